@@ -1,0 +1,32 @@
+using Astria.Flux.Imaging;
+
+namespace Astria.Flux.Samples.Quickstart;
+
+/// <summary>The photos of a folder, read once to see that they can be.</summary>
+internal sealed record PhotoFolder(IReadOnlyList<(string Path, Picture Picture)> Photos, IReadOnlyList<string> Faults)
+{
+    private static readonly string[] Endings = [".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif"];
+
+    public static async Task<PhotoFolder> ReadAsync(string folder, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(folder)) return new PhotoFolder([], [$"There is no folder '{folder}'."]);
+        var photos = new List<(string, Picture)>();
+        var faults = new List<string>();
+        foreach (var path in Directory.EnumerateFiles(folder).Where(IsPhoto).Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                photos.Add((path, await PictureCodec.LoadAsync(path, cancellationToken)));
+            }
+            catch (PictureException e)
+            {
+                faults.Add(e.Message);
+            }
+        }
+
+        if (photos.Count == 0 && faults.Count == 0) faults.Add($"There are no photos in '{folder}' ({string.Join(", ", Endings)}).");
+        return new PhotoFolder(photos, faults);
+    }
+
+    private static bool IsPhoto(string path) => Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,68 @@
+namespace Astria.Flux.Imaging;
+
+/// <summary>A picture in memory: 8 bits each of red, green, blue and (not premultiplied) alpha a pixel, row by row from the top.</summary>
+public sealed class Picture
+{
+    /// <summary>Bytes of one pixel.</summary>
+    public const int BytesPerPixel = 4;
+
+    private readonly byte[] _rgba;
+
+    /// <summary>Creates a picture from its pixels, which it then owns.</summary>
+    /// <param name="width">Pixels across, at least 1.</param>
+    /// <param name="height">Pixels down, at least 1.</param>
+    /// <param name="rgba">width × height × 4 bytes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A side is below 1.</exception>
+    /// <exception cref="ArgumentException"><paramref name="rgba"/> has another length.</exception>
+    public Picture(int width, int height, byte[] rgba)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        ArgumentNullException.ThrowIfNull(rgba);
+        if (rgba.Length != (long)width * height * BytesPerPixel)
+        {
+            throw new ArgumentException($"A picture of {width}×{height} has {(long)width * height * BytesPerPixel} bytes, not {rgba.Length}.", nameof(rgba));
+        }
+
+        Width = width;
+        Height = height;
+        _rgba = rgba;
+    }
+
+    /// <summary>Pixels across.</summary>
+    public int Width { get; }
+
+    /// <summary>Pixels down.</summary>
+    public int Height { get; }
+
+    /// <summary>The pixels: red, green, blue, alpha.</summary>
+    public ReadOnlySpan<byte> Rgba => _rgba;
+
+    /// <summary>Cuts a rectangle out.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It doesn't lie within the picture.</exception>
+    public Picture Crop(int left, int top, int width, int height)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(left);
+        ArgumentOutOfRangeException.ThrowIfNegative(top);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(left + width, Width);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(top + height, Height);
+        var cut = new byte[width * height * BytesPerPixel];
+        for (var row = 0; row < height; row++)
+        {
+            var from = (((top + row) * Width) + left) * BytesPerPixel;
+            _rgba.AsSpan(from, width * BytesPerPixel).CopyTo(cut.AsSpan(row * width * BytesPerPixel));
+        }
+
+        return new Picture(width, height, cut);
+    }
+
+    /// <summary>The largest rectangle of an aspect ratio around the centre.</summary>
+    /// <param name="aspect">Width ÷ height, above 0.</param>
+    public Picture CropToAspect(double aspect)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(aspect);
+        var width = Math.Clamp((int)Math.Round(Height * aspect), 1, Width);
+        var height = Math.Clamp((int)Math.Round(Width / aspect), 1, Height);
+        return Crop((Width - width) / 2, (Height - height) / 2, width, height);
+    }
+}

@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using Astria.Flux.Imaging;
+using Astria.Flux.Local.Jobs;
+using Astria.Flux.Training;
+
+namespace Astria.Flux.Local.Engine;
+
+/// <summary>
+/// Trains LoRAs inside the process. A job is a folder: it runs in the background from the moment it is submitted, and one that its
+/// process did not finish runs again when it is waited for.
+/// </summary>
+internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider time) : IFluxTrainer
+{
+    // Any number: the same photos and plan train the same LoRA.
+    private const long DefaultSeed = 42;
+
+    private readonly ConcurrentDictionary<string, RunningJob> _running = new(StringComparer.Ordinal);
+
+    public string Name => name;
+
+    public async Task<TrainingJob> SubmitAsync(TrainingRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.ThrowIfInvalid();
+        var photos = await ReadPhotosAsync(request, cancellationToken).ConfigureAwait(false);
+        var steps = request.Plan.Steps.Steps ?? engine.Options.DefaultTrainingSteps;
+        if (steps > int.MaxValue) throw new ArgumentException($"{steps} steps are more than this engine counts ({int.MaxValue}).", nameof(request));
+        var now = time.GetUtcNow();
+        var job = TrainingJob.For(request, Guid.CreateVersion7(now).ToString("N"), name, now) with { Steps = steps };
+        var folder = await JobFolder.CreateAsync(engine.Options.WorkDirectory, Record(request, job, (int)steps), photos, cancellationToken).ConfigureAwait(false);
+
+        // Not awaited: the job is on its own now, and whoever waits for it sees how it ends.
+        _ = Running(job, folder).Task;
+        return job;
+    }
+
+    public Task<TrainingStatus> GetStatusAsync(TrainingJob job, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var folder = FolderOf(job);
+        var running = _running.GetValueOrDefault(job.Id);
+        var status = folder.Tune is { } tune ? new TrainingStatus { State = TrainingState.Succeeded, Tune = tune, Progress = running?.Latest }
+            : folder.Failure is { } failure ? new TrainingStatus { State = TrainingState.Failed, Failure = failure }
+            : folder.IsCancelled ? new TrainingStatus { State = TrainingState.Cancelled }
+            : new TrainingStatus { State = running?.Latest is null ? TrainingState.Queued : TrainingState.Running, Progress = running?.Latest };
+        return Task.FromResult(status);
+    }
+
+    public async Task<Tune> WaitAsync(TrainingJob job, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var folder = FolderOf(job);
+        if (folder.Tune is { } tune) return tune;
+        if (folder.Failure is { } failure) throw new TrainingFailedException(job, failure);
+        if (folder.IsCancelled) throw new TrainingFailedException(job, "it was cancelled.");
+        var running = Running(job, folder);
+        if (progress is not null) running.Listen(progress);
+        try
+        {
+            return await running.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (running.StopAsked && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TrainingFailedException(job, "it was cancelled.");
+        }
+        finally
+        {
+            if (progress is not null) running.StopListening(progress);
+        }
+    }
+
+    public async Task CancelAsync(TrainingJob job, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var folder = FolderOf(job);
+        if (folder.Tune is not null || folder.Failure is not null || folder.IsCancelled) return;
+        folder.Cancel();
+        if (_running.TryGetValue(job.Id, out var running)) await running.StopAsync().ConfigureAwait(false);
+    }
+
+    private static async Task<List<byte[]>> ReadPhotosAsync(TrainingRequest request, CancellationToken cancellationToken)
+    {
+        var photos = new List<byte[]>();
+        var faults = new List<FluxFault>();
+        foreach (var image in request.Images)
+        {
+            try
+            {
+                var content = await image.ReadAsync(cancellationToken).ConfigureAwait(false);
+                _ = PictureCodec.Decode(content, image.Name);
+                photos.Add(content);
+            }
+            catch (Exception e) when (e is PictureException or IOException or UnauthorizedAccessException)
+            {
+                faults.Add(new FluxFault(image.Name, e.Message));
+            }
+        }
+
+        return faults.Count == 0 ? photos : throw new FluxPolicyException("Some photos can't be trained on; nothing was submitted.", faults);
+    }
+
+    private static JobRecord Record(TrainingRequest request, TrainingJob job, int steps)
+    {
+        var lora = request.Plan.Lora;
+        return new JobRecord
+        {
+            Job = job,
+            Steps = steps,
+            Batch = lora.BatchSize,
+            Rank = lora.Rank,
+            Alpha = lora.Alpha,
+            LearningRate = lora.LearningRate,
+            Schedule = lora.Schedule,
+            WarmupSteps = lora.WarmupSteps,
+            CaptionDropout = lora.CaptionDropout,
+            Seed = request.Seed ?? DefaultSeed,
+            Photos = [.. request.Images.Select((image, i) => new JobPhoto($"photo-{i:D4}", image.Name, image.Caption))],
+        };
+    }
+
+    private JobFolder FolderOf(TrainingJob job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        if (!string.Equals(job.Engine, name, StringComparison.Ordinal)) throw new ArgumentException($"Job {job.Id} belongs to the engine '{job.Engine}', not to '{name}'.", nameof(job));
+        return JobFolder.Find(engine.Options.WorkDirectory, job);
+    }
+
+    private RunningJob Running(TrainingJob job, JobFolder folder) => _running.GetOrAdd(job.Id, _ => new RunningJob((running, stop) => RunAsync(job, folder, running, stop)));
+
+    private async Task<Tune> RunAsync(TrainingJob job, JobFolder folder, RunningJob running, CancellationToken stop)
+    {
+        try
+        {
+            return await engine.RunAsync(session => new TrainingRun(session, folder, time, running.Report, stop).Execute(), stop).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            folder.Fail(e.Message);
+            throw new TrainingFailedException(job, e.Message, e);
+        }
+    }
+}

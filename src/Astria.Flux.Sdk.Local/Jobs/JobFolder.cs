@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Astria.Flux.Training;
+
+namespace Astria.Flux.Local.Jobs;
+
+/// <summary>A job on disk: <c>job.json</c>, its photos, and in the end <c>tune.json</c> with the LoRA, or <c>failure.txt</c>, or <c>cancelled</c>.</summary>
+internal sealed class JobFolder
+{
+    private const string RecordFile = "job.json";
+    private const string TuneFile = "tune.json";
+    private const string LoraFile = "lora.safetensors";
+    private const string FailureFile = "failure.txt";
+    private const string CancelledFile = "cancelled";
+
+    private JobFolder(string path) => FullPath = path;
+
+    public string FullPath { get; }
+
+    public string LoraPath => Path.Combine(FullPath, LoraFile);
+
+    /// <summary>Why the job failed, if it did.</summary>
+    public string? Failure => File.Exists(In(FailureFile)) ? File.ReadAllText(In(FailureFile)) : null;
+
+    public bool IsCancelled => File.Exists(In(CancelledFile));
+
+    /// <summary>What the job made, once it has.</summary>
+    public Tune? Tune => File.Exists(In(TuneFile)) ? Tune.Parse(File.ReadAllText(In(TuneFile))) : null;
+
+    /// <summary>The folder of a job.</summary>
+    /// <exception cref="ArgumentException">There is none: the job is not one of this work directory.</exception>
+    public static JobFolder Find(string workDirectory, TrainingJob job)
+    {
+        var folder = new JobFolder(PathOf(workDirectory, job.Id));
+        return File.Exists(folder.In(RecordFile))
+            ? folder
+            : throw new ArgumentException($"There is no job {job.Id} in '{workDirectory}'. Was it submitted with another work directory?", nameof(job));
+    }
+
+    /// <summary>Makes the folder of a new job: under another name first, so that a half-written one is never found.</summary>
+    public static async Task<JobFolder> CreateAsync(string workDirectory, JobRecord record, IReadOnlyList<byte[]> photos, CancellationToken cancellationToken)
+    {
+        var final = PathOf(workDirectory, record.Job.Id);
+        var temporary = final + ".tmp";
+        Directory.CreateDirectory(temporary);
+        try
+        {
+            for (var i = 0; i < photos.Count; i++)
+            {
+                await File.WriteAllBytesAsync(Path.Combine(temporary, record.Photos[i].File), photos[i], cancellationToken).ConfigureAwait(false);
+            }
+
+            await File.WriteAllTextAsync(Path.Combine(temporary, RecordFile), JsonSerializer.Serialize(record, JobJson.Default.JobRecord), cancellationToken).ConfigureAwait(false);
+            Directory.Move(temporary, final);
+            return new JobFolder(final);
+        }
+        catch
+        {
+            Directory.Delete(temporary, recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>Reads what the job was asked to do.</summary>
+    /// <exception cref="WeightsException">The record is damaged.</exception>
+    public JobRecord ReadRecord()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllText(In(RecordFile)), JobJson.Default.JobRecord) ?? throw new JsonException("it is null");
+        }
+        catch (JsonException e)
+        {
+            throw new WeightsException($"'{In(RecordFile)}' is damaged: {e.Message} Submit the training again.", e);
+        }
+    }
+
+    public byte[] ReadPhoto(JobPhoto photo) => File.ReadAllBytes(In(photo.File));
+
+    public void Succeed(Tune tune) => WriteWhole(TuneFile, tune.ToJson());
+
+    public void Fail(string reason) => WriteWhole(FailureFile, reason);
+
+    public void Cancel() => WriteWhole(CancelledFile, "");
+
+    private static string PathOf(string workDirectory, string id)
+    {
+        // The id becomes a file name: only what this engine itself gives out.
+        if (!Guid.TryParseExact(id, "N", out _)) throw new ArgumentException($"'{id}' is no job of this engine.", nameof(id));
+        return Path.Combine(workDirectory, "jobs", id);
+    }
+
+    private string In(string file) => Path.Combine(FullPath, file);
+
+    private void WriteWhole(string file, string text)
+    {
+        File.WriteAllText(In(file) + ".tmp", text);
+        File.Move(In(file) + ".tmp", In(file), overwrite: true);
+    }
+}

@@ -1,0 +1,45 @@
+using Astria.Flux.Training;
+
+namespace Astria.Flux.Local.Jobs;
+
+/// <summary>A job being worked on in this process: its task, who listens to it, and how to stop it.</summary>
+internal sealed class RunningJob(Func<RunningJob, CancellationToken, Task<Tune>> start)
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _lock = new();
+    private readonly List<IProgress<TrainingProgress>> _listeners = [];
+    private Task<Tune>? _task;
+
+    public TrainingProgress? Latest { get; private set; }
+
+    public bool StopAsked => _stop.IsCancellationRequested;
+
+    /// <summary>The work; begun when first asked for.</summary>
+    public Task<Tune> Task
+    {
+        get
+        {
+            lock (_lock) return _task ??= start(this, _stop.Token);
+        }
+    }
+
+    public void Listen(IProgress<TrainingProgress> listener)
+    {
+        lock (_lock) _listeners.Add(listener);
+    }
+
+    public void StopListening(IProgress<TrainingProgress> listener)
+    {
+        lock (_lock) _listeners.Remove(listener);
+    }
+
+    public void Report(TrainingProgress progress)
+    {
+        Latest = progress;
+        IProgress<TrainingProgress>[] listeners;
+        lock (_lock) listeners = [.. _listeners];
+        foreach (var listener in listeners) listener.Report(progress);
+    }
+
+    public Task StopAsync() => _stop.CancelAsync();
+}

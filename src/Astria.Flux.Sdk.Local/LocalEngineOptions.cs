@@ -1,0 +1,58 @@
+namespace Astria.Flux.Local;
+
+/// <summary>How the embedded engine works.</summary>
+public sealed class LocalEngineOptions
+{
+    /// <summary>A model file of this engine to use instead of the bundled one.</summary>
+    /// <value>Default: <see langword="null"/>, the bundled model.</value>
+    public string? ModelPath { get; set; }
+
+    /// <summary>Where jobs and the LoRAs they make are kept; created when needed.</summary>
+    /// <value>Default: <c>astria-flux</c> in the user's local application data.</value>
+    public string WorkDirectory { get; set; } = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "astria-flux");
+
+    /// <summary>Threads that compute at once. Results are the same bits for any number.</summary>
+    /// <value>Default: as many as the machine has cores. At least 1.</value>
+    public int Threads { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>How many pictures the base draws of what it knows, to be trained on beside the subject; without them a taught subject leaks onto everything else.</summary>
+    /// <value>Default: 24. 0 for none.</value>
+    public int PriorPictures { get; set; } = 24;
+
+    /// <summary>What a preset's learning rate is multiplied with: presets are made for FLUX.1's 12 billion weights, and a model of a few millions learns in as many steps only with larger ones.</summary>
+    /// <value>Default: 3, measured on the bundled model. Above 0.</value>
+    public double LearningRateScale { get; set; } = 3;
+
+    /// <summary>Steps of a training whose preset leaves the number to the engine.</summary>
+    /// <value>Default: 300, the minimum of the other presets. At least 1.</value>
+    public int DefaultTrainingSteps { get; set; } = 300;
+
+    /// <summary>Sampling steps of a picture when the request names none.</summary>
+    /// <value>Default: 20. At least 1.</value>
+    public int DefaultSamplingSteps { get; set; } = 20;
+
+    /// <summary>Guidance of a picture when the request names none: how far to go from what is drawn without a prompt towards what is drawn with it.</summary>
+    /// <value>Default: 2, measured on the bundled model: 1 is vague, above 3 colours saturate.</value>
+    public double DefaultGuidance { get; set; } = 2;
+
+    /// <summary>Finds every value that makes no sense.</summary>
+    /// <returns>The faults, each with the member as its place; empty when all is well.</returns>
+    public IReadOnlyList<FluxFault> Validate()
+    {
+        var faults = new List<FluxFault>();
+        if (ModelPath is not null && !File.Exists(ModelPath)) faults.Add(new(nameof(ModelPath), $"'{ModelPath}' does not exist; leave it out for the bundled model."));
+        if (string.IsNullOrWhiteSpace(WorkDirectory)) faults.Add(new(nameof(WorkDirectory), "is empty; name a folder that may be written to."));
+        Require(Threads >= 1, nameof(Threads), Threads, "at least 1");
+        Require(PriorPictures >= 0, nameof(PriorPictures), PriorPictures, "0 or more");
+        Require(LearningRateScale > 0 && double.IsFinite(LearningRateScale), nameof(LearningRateScale), LearningRateScale, "above 0");
+        Require(DefaultTrainingSteps >= 1, nameof(DefaultTrainingSteps), DefaultTrainingSteps, "at least 1");
+        Require(DefaultSamplingSteps >= 1, nameof(DefaultSamplingSteps), DefaultSamplingSteps, "at least 1");
+        Require(DefaultGuidance >= 0 && double.IsFinite(DefaultGuidance), nameof(DefaultGuidance), DefaultGuidance, "0 or more");
+        return faults;
+
+        void Require(bool fine, string member, IFormattable value, string range)
+        {
+            if (!fine) faults.Add(new(member, FormattableString.Invariant($"is {value}; it must be {range}.")));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using Astria.Flux.Local.Managed.Numerics;
+
+namespace Astria.Flux.Local.Managed.Autograd;
+
+/// <summary>
+/// What has been computed, in order, so that it can be walked back. Owns the tensors made on it: <see cref="Reset"/> takes all of
+/// them back into the arena. Without recording it only computes.
+/// </summary>
+internal sealed class Tape(WorkerPool pool, Arena arena, bool recording)
+{
+    private readonly List<Node> _nodes = [];
+    private readonly List<Tensor> _made = [];
+
+    public WorkerPool Pool { get; } = pool;
+
+    public Arena Arena { get; } = arena;
+
+    public bool Recording { get; } = recording;
+
+    public Tensor New(int rows, int columns, bool requiresGradient = false)
+    {
+        var tensor = new Tensor(Arena.Rent(rows * columns), rows, columns, requiresGradient && Recording);
+        _made.Add(tensor);
+        return tensor;
+    }
+
+    /// <summary>Notes how to carry the gradient of <paramref name="output"/> back; called only when one has arrived.</summary>
+    public void Record(Tensor output, Action backward) => Record(output, null, backward);
+
+    /// <summary>The same for an operation with two outputs, of which at least one has a gradient when called.</summary>
+    public void Record(Tensor first, Tensor? second, Action backward)
+    {
+        if (!Recording || !first.RequiresGradient) return;
+        _nodes.Add(new Node(first, second, backward, IsFirstToWrite: !first.Written));
+        first.Written = true;
+    }
+
+    /// <summary>Walks back from a loss whose own gradient has been set.</summary>
+    public void Backward()
+    {
+        for (var i = _nodes.Count - 1; i >= 0; i--)
+        {
+            var node = _nodes[i];
+            if (!node.First.HasGradient && node.Second is not { HasGradient: true }) continue;
+            node.Backward();
+
+            // Whatever used this output has been walked already, and so has all else that wrote to it.
+            if (!node.IsFirstToWrite) continue;
+            node.First.ReleaseGradient(Arena);
+            node.Second?.ReleaseGradient(Arena);
+        }
+
+        _nodes.Clear();
+    }
+
+    /// <summary>Without recording: gives back all that was made since <paramref name="mark"/> except <paramref name="kept"/>.</summary>
+    public void ReleaseSince(int mark, params ReadOnlySpan<Tensor> kept)
+    {
+        if (Recording) return;
+        var remaining = mark;
+        for (var i = mark; i < _made.Count; i++)
+        {
+            if (kept.Contains(_made[i])) _made[remaining++] = _made[i];
+            else _made[i].ReleaseData(Arena);
+        }
+
+        _made.RemoveRange(remaining, _made.Count - remaining);
+    }
+
+    /// <summary>A place to release back to.</summary>
+    public int Mark() => _made.Count;
+
+    /// <summary>Gives everything back; tensors made on this tape must not be used any more.</summary>
+    public void Reset()
+    {
+        _nodes.Clear();
+        foreach (var tensor in _made)
+        {
+            tensor.ReleaseGradient(Arena);
+            tensor.ReleaseData(Arena);
+        }
+
+        _made.Clear();
+    }
+
+    private readonly record struct Node(Tensor First, Tensor? Second, Action Backward, bool IsFirstToWrite);
+}

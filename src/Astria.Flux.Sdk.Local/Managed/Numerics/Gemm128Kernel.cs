@@ -1,0 +1,75 @@
+using System.Runtime.Intrinsics;
+
+namespace Astria.Flux.Local.Managed.Numerics;
+
+/// <summary>8×8 tile for NEON and for x86 without AVX2: 16 of NEON's 32 registers hold the tile.</summary>
+internal readonly unsafe struct Gemm128Kernel : IGemmKernel
+{
+    public static int Rows => 8;
+
+    public static int Columns => 8;
+
+    public static void Run(int depth, float* a, float* b, float* c, nint stride, bool accumulate)
+    {
+        Vector128<float> c00a = default, c00b = default;
+        Vector128<float> c01a = default, c01b = default;
+        Vector128<float> c02a = default, c02b = default;
+        Vector128<float> c03a = default, c03b = default;
+        Vector128<float> c04a = default, c04b = default;
+        Vector128<float> c05a = default, c05b = default;
+        Vector128<float> c06a = default, c06b = default;
+        Vector128<float> c07a = default, c07b = default;
+        for (var k = 0; k < depth; k++)
+        {
+            var b0 = Vector128.Load(b);
+            var b1 = Vector128.Load(b + 4);
+            var a00 = Vector128.Create(a[0]);
+            c00a = Vector128.FusedMultiplyAdd(a00, b0, c00a);
+            c00b = Vector128.FusedMultiplyAdd(a00, b1, c00b);
+            var a01 = Vector128.Create(a[1]);
+            c01a = Vector128.FusedMultiplyAdd(a01, b0, c01a);
+            c01b = Vector128.FusedMultiplyAdd(a01, b1, c01b);
+            var a02 = Vector128.Create(a[2]);
+            c02a = Vector128.FusedMultiplyAdd(a02, b0, c02a);
+            c02b = Vector128.FusedMultiplyAdd(a02, b1, c02b);
+            var a03 = Vector128.Create(a[3]);
+            c03a = Vector128.FusedMultiplyAdd(a03, b0, c03a);
+            c03b = Vector128.FusedMultiplyAdd(a03, b1, c03b);
+            var a04 = Vector128.Create(a[4]);
+            c04a = Vector128.FusedMultiplyAdd(a04, b0, c04a);
+            c04b = Vector128.FusedMultiplyAdd(a04, b1, c04b);
+            var a05 = Vector128.Create(a[5]);
+            c05a = Vector128.FusedMultiplyAdd(a05, b0, c05a);
+            c05b = Vector128.FusedMultiplyAdd(a05, b1, c05b);
+            var a06 = Vector128.Create(a[6]);
+            c06a = Vector128.FusedMultiplyAdd(a06, b0, c06a);
+            c06b = Vector128.FusedMultiplyAdd(a06, b1, c06b);
+            var a07 = Vector128.Create(a[7]);
+            c07a = Vector128.FusedMultiplyAdd(a07, b0, c07a);
+            c07b = Vector128.FusedMultiplyAdd(a07, b1, c07b);
+            a += 8;
+            b += 8;
+        }
+
+        Store(c + (0 * stride), c00a, c00b, accumulate);
+        Store(c + (1 * stride), c01a, c01b, accumulate);
+        Store(c + (2 * stride), c02a, c02b, accumulate);
+        Store(c + (3 * stride), c03a, c03b, accumulate);
+        Store(c + (4 * stride), c04a, c04b, accumulate);
+        Store(c + (5 * stride), c05a, c05b, accumulate);
+        Store(c + (6 * stride), c06a, c06b, accumulate);
+        Store(c + (7 * stride), c07a, c07b, accumulate);
+    }
+
+    private static void Store(float* row, Vector128<float> first, Vector128<float> second, bool accumulate)
+    {
+        if (accumulate)
+        {
+            first += Vector128.Load(row);
+            second += Vector128.Load(row + 4);
+        }
+
+        first.Store(row);
+        second.Store(row + 4);
+    }
+}

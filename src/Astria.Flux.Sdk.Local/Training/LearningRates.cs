@@ -1,0 +1,20 @@
+using Astria.Flux.Presets;
+
+namespace Astria.Flux.Local.Training;
+
+/// <summary>A preset's warm-up and schedule as a factor for each step.</summary>
+internal static class LearningRates
+{
+    /// <summary>The factor, 0 to 1, at a step counted from 0.</summary>
+    public static Func<int, double> For(LearningRateSchedule schedule, int warmup, int steps) => step =>
+    {
+        if (step < warmup) return (step + 1.0) / warmup;
+        var rest = (double)(step - warmup) / Math.Max(1, steps - warmup);
+        return schedule switch
+        {
+            LearningRateSchedule.Linear or LearningRateSchedule.Polynomial => 1 - rest,
+            LearningRateSchedule.Cosine => 0.5 * (1 + Math.Cos(Math.PI * rest)),
+            _ => 1,
+        };
+    };
+}

@@ -1,0 +1,46 @@
+using Astria.Flux.Local.Managed.Numerics;
+using Astria.Flux.Local.Models;
+using Astria.Flux.Local.Pictures;
+using Astria.Flux.Local.Sampling;
+
+namespace Astria.Flux.Local.Training;
+
+/// <summary>
+/// Pictures that the base draws of things it knows, to be trained on beside the subject: without them a taught subject leaks onto
+/// everything (a red apple turns into it too).
+/// </summary>
+internal sealed class PriorPictures(LocalModel model, WorkerPool pool, Arena arena)
+{
+    private const int SamplingSteps = 16;
+    private const int Together = 12;
+
+    /// <summary>Draws them.</summary>
+    /// <param name="captions">What each shows.</param>
+    /// <param name="guidance">Guidance scale, as pictures are drawn with it later.</param>
+    /// <param name="seed">Of the first; the others count on from it.</param>
+    /// <param name="progress">Told after each step: share done, 0 to 1.</param>
+    /// <param name="cancellationToken">Stops within one step.</param>
+    public IReadOnlyList<TrainingSample> Draw(
+        IReadOnlyList<string> captions,
+        float guidance,
+        long seed,
+        Action<double>? progress,
+        CancellationToken cancellationToken)
+    {
+        var side = model.Resolution / model.TokenSide;
+        var settings = new SamplingSettings(SamplingSteps, guidance, side, side);
+        var sampler = new PictureSampler(model, pool, arena);
+        var views = new SquareViews(model);
+        var samples = new List<TrainingSample>();
+        for (var first = 0; first < captions.Count; first += Together)
+        {
+            var some = captions.Skip(first).Take(Together).ToList();
+            var seeds = some.Select((_, i) => seed + first + i).ToList();
+            var start = first;
+            var latents = sampler.Draw(some, seeds, settings, step => progress?.Invoke((start + (some.Count * (double)step / SamplingSteps)) / captions.Count), cancellationToken);
+            for (var i = 0; i < some.Count; i++) samples.Add(new TrainingSample([views.Pack(latents[i])], some[i]));
+        }
+
+        return samples;
+    }
+}

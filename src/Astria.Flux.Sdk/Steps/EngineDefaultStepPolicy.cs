@@ -1,0 +1,20 @@
+namespace Astria.Flux.Steps;
+
+/// <summary>Leaves the number to the engine, for presets whose rule is not published.</summary>
+public sealed class EngineDefaultStepPolicy : StepPolicy, IEquatable<EngineDefaultStepPolicy>
+{
+    /// <inheritdoc/>
+    public override StepDecision Decide(int imageCount) => StepDecision.EngineDecides;
+
+    /// <inheritdoc/>
+    public override string Describe() => "as many steps as the engine decides";
+
+    /// <inheritdoc/>
+    public bool Equals(EngineDefaultStepPolicy? other) => other is not null;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as EngineDefaultStepPolicy);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => 0;
+}
