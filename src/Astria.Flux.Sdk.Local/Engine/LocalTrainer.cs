@@ -58,9 +58,9 @@ internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider
         {
             return await running.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (running.StopAsked && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e) when (running.StopAsked && !cancellationToken.IsCancellationRequested)
         {
-            throw new TrainingFailedException(job, "it was cancelled.");
+            throw new TrainingFailedException(job, "it was cancelled.", e);
         }
         finally
         {
