@@ -50,7 +50,8 @@ public sealed class PresetCatalog
         return _byName.TryGetValue(name, out preset);
     }
 
-    private static List<FluxFault> FaultsOf(IReadOnlyList<FluxPreset> presets)
+    /// <summary>Finds everything that keeps presets from being a catalog.</summary>
+    internal static List<FluxFault> FaultsOf(IReadOnlyList<FluxPreset> presets)
     {
         var faults = new List<FluxFault>();
         var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);

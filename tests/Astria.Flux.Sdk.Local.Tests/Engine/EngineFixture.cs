@@ -1,5 +1,6 @@
 using Astria.Flux.Imaging;
 using Astria.Flux.Local.Engine;
+using Astria.Flux.Local.Jobs;
 using Astria.Flux.Planning;
 using Astria.Flux.Presets;
 using Astria.Flux.Training;
@@ -27,7 +28,7 @@ internal sealed class EngineFixture : IDisposable
         {
             Steps = steps,
             SubjectClass = "toy",
-            Lora = FluxPresets.Portrait.Lora with { Rank = 2, Alpha = 2, BatchSize = batch, LearningRate = 2e-3 },
+            Lora = FluxPresets.Portrait.Lora with { Rank = 2, Alpha = 2, BatchSize = batch, LearningRate = 1e-3 },
         }),
         [Photo("a.png", 20), Photo("b.png", 220)]);
 

@@ -12,12 +12,14 @@ internal readonly ref struct BracketRun
     private readonly PromptText _text;
     private readonly int _first;
     private readonly int _last;
+    private readonly int _word;
 
-    private BracketRun(PromptText text, int first, int last, bool isWeighted, bool isMatched)
+    private BracketRun(PromptText text, int first, int last, int word, bool isWeighted, bool isMatched)
     {
         _text = text;
         _first = first;
         _last = last;
+        _word = word;
         IsWeighted = isWeighted;
         IsMatched = isMatched;
     }
@@ -27,6 +29,9 @@ internal readonly ref struct BracketRun
 
     /// <summary>Whether one of them closes with a weight.</summary>
     public bool IsWeighted { get; }
+
+    /// <summary>Whether a weight among them is 0 or less, which means to keep something away.</summary>
+    public bool IsNegative { get; private init; }
 
     /// <summary>Whether one of them closes at all.</summary>
     public bool IsMatched { get; }
@@ -64,14 +69,16 @@ internal readonly ref struct BracketRun
         nextWord = Math.Max(nextWord, last + 1);
         while (nextWord < tokens.Length && tokens[nextWord].Kind != PromptTokenKind.Word)
             nextWord++;
-        bool isWeighted = false, isMatched = false;
+        bool isWeighted = false, isNegative = false, isMatched = false;
         for (var i = first; i <= last; i++)
         {
-            isWeighted |= bracket == '(' && IsWeight(text, tokens[i], nextWord);
+            var isWeight = bracket == '(' && IsWeight(text, tokens[i], nextWord);
+            isWeighted |= isWeight;
+            isNegative |= isWeight && tokens[i].Weight <= 0;
             isMatched |= tokens[i].Match > nextWord;
         }
 
-        return new(text, first, last, isWeighted, isMatched);
+        return new(text, first, last, nextWord, isWeighted, isMatched) { IsNegative = isNegative };
     }
 
     /// <summary>The edits that take the brackets and weights away and keep what they hold.</summary>
@@ -86,8 +93,7 @@ internal readonly ref struct BracketRun
             if (tokens[i].Match == PromptToken.Unmatched)
                 continue;
             var close = tokens[i].Match;
-            // The colon and the number go with the bracket, whether or not they make sense as a weight: alone they never do.
-            var kept = double.IsNaN(tokens[i].Weight) || !IsWeighted ? close - 1 : close - 3;
+            var kept = IsWeighted && IsWeight(_text, tokens[i], _word) ? close - 3 : close - 1;
             edits.Add(new(PromptSpan.FromBounds(tokens[kept].End, tokens[close].End), IsGluedBehind(tokens[close].End) ? " " : string.Empty));
         }
 

@@ -27,12 +27,22 @@ public sealed class WeightedParenthesesRule : PromptRule
             var run = BracketRun.Read(text, i, ref nextWord);
             i = run.Next - 1;
             if (run.IsWeighted)
-            {
-                context.Report(
-                    run.Span,
-                    "FLUX has no weights; it reads the brackets and the number as words. Remove them, and name what matters first.",
-                    new("Remove the weight", PromptFixKind.Safe, run.Unwrap()));
-            }
+                Report(ref context, run);
         }
+    }
+
+    private static void Report(ref PromptRuleContext context, scoped BracketRun run)
+    {
+        if (run.IsNegative)
+        {
+            // Without its weight, what was to be kept away would be asked for.
+            context.Report(run.Span, "FLUX has neither weights nor negatives; it reads the brackets and the number as words. Leave out what is not to be seen.");
+            return;
+        }
+
+        context.Report(
+            run.Span,
+            "FLUX has no weights; it reads the brackets and the number as words. Remove them, and name what matters first.",
+            new("Remove the weight", PromptFixKind.Safe, run.Unwrap()));
     }
 }
