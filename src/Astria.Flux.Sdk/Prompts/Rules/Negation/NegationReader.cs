@@ -67,7 +67,7 @@ internal readonly ref struct NegationReader
         finding = default;
         if (IsNumber(index + 1) || (KindAt(index + 1) == PromptTokenKind.Stop && IsNumber(index + 2)))
             return false;
-        if (IsSaid(index) || IsTitle(index) || IsParticle(index) || IsForeign(index) || IsDoctor(index))
+        if (IsSaid(index) || IsTitle(index) || IsParticle(index) || IsForeign(index) || IsDoctor(index) || IsEither(index))
             return false;
         if (Is(index + 1, "one"))
             return Found(NegationCue.Pronoun, index, index, index + 1, out finding);
@@ -114,6 +114,10 @@ internal readonly ref struct NegationReader
     // The Japanese particle stands in lower case between names: "Ni no Kuni".
     private bool IsParticle(int index) =>
         !IsCapital(_tokens[index].Start) && IsCapitalized(index - 1) && IsCapitalized(index + 1);
+
+    // "rain or no rain".
+    private bool IsEither(int index) =>
+        Is(index - 1, "or") && WordAt(index - 2).Equals(WordAt(index + 1), StringComparison.OrdinalIgnoreCase);
 
     private bool IsDoctor(int index) =>
         KindAt(index - 1) == PromptTokenKind.Stop && IsCapitalized(index) && (Is(index - 2, "dr") || Is(index - 2, "mr"));
