@@ -73,7 +73,7 @@ internal sealed class SafetensorsHeader
         {
             return Parse(json, fileLength - 8 - (long)length, name);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new WeightsException($"{name} is no safetensors file: its header is no JSON ({e.Message}).", e);
         }

@@ -41,6 +41,7 @@ internal sealed class SafetensorsTests
     [TestCase("{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}", "*no JSON*")]
     [TestCase("{\"a\":{\"dtype\":\"F32\",\"shape\":[2147483647,2147483647,2147483647],\"data_offsets\":[0,4]}}", "*impossibly large*")]
     [TestCase("[[[[[[[[[[[[[[[[", "*no JSON*")]
+    [TestCase("{\"\\ud800\":1}", "*no JSON*")]
     [TestCase("{\"__metadata__\":{\"x\":3}}", "*no text*")]
     public void A_header_that_contradicts_itself_is_refused(string json, string message)
     {
