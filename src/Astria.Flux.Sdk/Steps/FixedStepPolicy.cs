@@ -1,8 +1,13 @@
+using System.Text.Json;
+
 namespace Astria.Flux.Steps;
 
 /// <summary>The same number of steps for any number of images.</summary>
 public sealed class FixedStepPolicy : StepPolicy, IEquatable<FixedStepPolicy>
 {
+    /// <summary>What a preset's JSON calls it: <c>fixed</c>.</summary>
+    public const string KindName = "fixed";
+
     /// <summary>Creates the policy.</summary>
     /// <param name="steps">Optimizer steps; at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is below 1.</exception>
@@ -14,6 +19,16 @@ public sealed class FixedStepPolicy : StepPolicy, IEquatable<FixedStepPolicy>
 
     /// <summary>The number of optimizer steps.</summary>
     public long Steps { get; }
+
+    /// <inheritdoc/>
+    public override string Kind => KindName;
+
+    /// <inheritdoc/>
+    public override void WriteParameters(Utf8JsonWriter json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        json.WriteNumber("steps", Steps);
+    }
 
     /// <inheritdoc/>
     public override StepDecision Decide(int imageCount) => StepDecision.ByRule(Steps);

@@ -1,8 +1,13 @@
+using System.Text.Json;
+
 namespace Astria.Flux.Steps;
 
 /// <summary>So many steps for each image, between a minimum and a maximum.</summary>
 public sealed class PerImageStepPolicy : StepPolicy, IEquatable<PerImageStepPolicy>
 {
+    /// <summary>What a preset's JSON calls it: <c>per-image</c>.</summary>
+    public const string KindName = "per-image";
+
     private readonly int _perImage;
 
     /// <summary>Creates the policy.</summary>
@@ -37,6 +42,25 @@ public sealed class PerImageStepPolicy : StepPolicy, IEquatable<PerImageStepPoli
     /// <summary>The rates that still train soundly when a cheaper run is wanted.</summary>
     /// <value>Default: <see langword="null"/>, nothing below the rule is known to be sound.</value>
     public StepRateRange? EconomyRate { get; init; }
+
+    /// <inheritdoc/>
+    public override string Kind => KindName;
+
+    /// <inheritdoc/>
+    public override void WriteParameters(Utf8JsonWriter json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        json.WriteNumber("perImage", _perImage);
+        json.WriteNumber("minimum", Minimum);
+        if (Maximum is { } maximum)
+            json.WriteNumber("maximum", maximum);
+        if (EconomyRate is not { } economy)
+            return;
+        json.WriteStartObject("economy");
+        json.WriteNumber("least", economy.Least);
+        json.WriteNumber("most", economy.Most);
+        json.WriteEndObject();
+    }
 
     /// <inheritdoc/>
     // int × int always fits a long, so there is no overflow to meet.
