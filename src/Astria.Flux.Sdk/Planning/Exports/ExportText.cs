@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using Astria.Flux.Presets;
+
+namespace Astria.Flux.Planning.Exports;
+
+/// <summary>Values as YAML and TOML both read them: a JSON text is a double-quoted scalar of the one and a basic string of the other.</summary>
+internal static class ExportText
+{
+    public static string Quote(string value)
+    {
+        var text = new StringBuilder("\"");
+        foreach (var letter in value)
+        {
+            _ = letter switch
+            {
+                '"' => text.Append("\\\""),
+                '\\' => text.Append("\\\\"),
+                < ' ' or (>= '\u007f' and <= '\u009f') or '\u2028' or '\u2029' or '\ufeff' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}"),
+                _ => text.Append(letter),
+            };
+        }
+
+        return text.Append('"').ToString();
+    }
+
+    // Both languages want a point in a float with an exponent: 5E-05 is a text to some YAML readers.
+    public static string Number(double value)
+    {
+        var text = value.ToString("0.0###################", CultureInfo.InvariantCulture);
+        return double.Parse(text, CultureInfo.InvariantCulture) == value ? text : Scientific(value);
+    }
+
+    public static string Flag(bool value) => value ? "true" : "false";
+
+    public static string Schedule(LearningRateSchedule schedule) => schedule switch
+    {
+        LearningRateSchedule.Linear => "linear",
+        LearningRateSchedule.Cosine => "cosine",
+        LearningRateSchedule.Polynomial => "polynomial",
+        _ => "constant",
+    };
+
+    private static string Scientific(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        var at = text.IndexOf('E', StringComparison.Ordinal);
+        return at < 0 || text.Contains('.', StringComparison.Ordinal) ? text : $"{text[..at]}.0{text[at..]}";
+    }
+}
