@@ -49,9 +49,9 @@ static async Task<int> RunAsync(QuickstartOptions options, CancellationToken can
     foreach (var (path, picture) in folder.Photos) Console.WriteLine($"  {Path.GetFileName(path),-28} {picture.Width}×{picture.Height}");
 
     // 2. What will be done, and why? Nothing has been computed or paid for yet.
-    using var services = new ServiceCollection()
-        .AddAstriaFlux(flux => flux.UseLocal(o => o.WorkDirectory = Path.Combine(options.Output, "work")))
-        .BuildServiceProvider();
+    var registrations = new ServiceCollection();
+    registrations.AddAstriaFlux(flux => flux.UseLocal(o => o.WorkDirectory = Path.Combine(options.Output, "work")));
+    await using var services = registrations.BuildServiceProvider();
     var planner = services.GetRequiredService<TrainingPlanner>();
     var overrides = new TrainingOverrides { Steps = options.Steps, SubjectClass = options.SubjectClass, Token = options.Token };
     var plan = options.Preset is null

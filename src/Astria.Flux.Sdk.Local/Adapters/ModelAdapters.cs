@@ -8,11 +8,6 @@ namespace Astria.Flux.Local.Adapters;
 /// <summary>Puts LoRAs on a model and takes them off again; the base weights are never touched.</summary>
 internal static class ModelAdapters
 {
-    /// <summary>The linear layers of every block without its modulation: what most FLUX LoRAs train.</summary>
-    public static IEnumerable<string> BlockLayers(ManagedFluxModel model) => model.Linears.Keys
-        .Where(name => name.Contains("_blocks.", StringComparison.Ordinal) && !name.EndsWith(".lin", StringComparison.Ordinal))
-        .Order(StringComparer.Ordinal);
-
     /// <summary>Puts a LoRA on.</summary>
     /// <param name="model">The model.</param>
     /// <param name="lora">The LoRA.</param>

@@ -12,6 +12,8 @@ internal sealed record JobRecord
 
     public required int Batch { get; init; }
 
+    public required string Targets { get; init; }
+
     public required int Rank { get; init; }
 
     public required double Alpha { get; init; }

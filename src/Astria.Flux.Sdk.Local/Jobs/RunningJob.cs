@@ -3,7 +3,7 @@ using Astria.Flux.Training;
 namespace Astria.Flux.Local.Jobs;
 
 /// <summary>A job being worked on in this process: its task, who listens to it, and how to stop it.</summary>
-internal sealed class RunningJob(Func<RunningJob, CancellationToken, Task<Tune>> start)
+internal sealed class RunningJob(Func<RunningJob, CancellationToken, Task<Tune>> start) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _lock = new();
@@ -42,4 +42,6 @@ internal sealed class RunningJob(Func<RunningJob, CancellationToken, Task<Tune>>
     }
 
     public Task StopAsync() => _stop.CancelAsync();
+
+    public void Dispose() => _stop.Dispose();
 }

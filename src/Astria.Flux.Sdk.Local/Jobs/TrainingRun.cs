@@ -3,9 +3,9 @@ using System.Reflection;
 using Astria.Flux.Imaging;
 using Astria.Flux.Local.Adapters;
 using Astria.Flux.Local.Engine;
-using Astria.Flux.Local.Managed.Numerics;
 using Astria.Flux.Local.Pictures;
 using Astria.Flux.Local.Training;
+using Astria.Flux.Presets;
 using Astria.Flux.Training;
 
 namespace Astria.Flux.Local.Jobs;
@@ -71,6 +71,7 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
             Steps = record.Steps,
             Batch = record.Batch,
             PriorBatch = prior.Count == 0 ? 0 : record.Batch,
+            Targets = new LoraTargetSet(record.Targets),
             Rank = record.Rank,
             Alpha = (float)record.Alpha,
             LearningRate = (float)(record.LearningRate * session.Options.LearningRateScale),
@@ -124,6 +125,7 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
             ["astria.seed"] = Invariant(record.Seed),
             ["astria.version"] = Version,
             ["astria.engine"] = record.Job.Engine,
+            ["astria.targets"] = record.Targets,
             ["ss_network_module"] = "networks.lora_flux",
             ["ss_network_dim"] = Invariant(record.Rank),
             ["ss_network_alpha"] = Invariant(record.Alpha),

@@ -1,3 +1,5 @@
+using Astria.Flux.Presets;
+
 namespace Astria.Flux.Local.Training;
 
 /// <summary>How a LoRA is trained.</summary>
@@ -11,6 +13,9 @@ internal sealed record LoraSettings
 
     /// <summary>Prior pictures added to each step, so that what the base knows stays what it was; 0 for none.</summary>
     public required int PriorBatch { get; init; }
+
+    /// <summary>Which layers are trained.</summary>
+    public required LoraTargetSet Targets { get; init; }
 
     public required int Rank { get; init; }
 

@@ -28,7 +28,7 @@ internal sealed class LoraTrainer(LocalModel model, WorkerPool pool, Arena arena
         Action<int, double>? progress,
         CancellationToken cancellationToken)
     {
-        var lora = ModelAdapters.AttachNew(model.Transformer, ModelAdapters.BlockLayers(model.Transformer), settings.Rank, settings.Alpha, settings.Seed);
+        var lora = ModelAdapters.AttachNew(model.Transformer, TargetLayers.Of(settings.Targets, model.Transformer.Linears.Keys), settings.Rank, settings.Alpha, settings.Seed);
         try
         {
             var optimiser = new AdamW(lora.Parameters, weightDecay: 0.01f);

@@ -79,11 +79,12 @@ public sealed class PresetCatalog
         return _byName.TryGetValue(name, out var revisions) ? Array.AsReadOnly(revisions) : [];
     }
 
-    private static List<FluxFault> FaultsOf(FluxPreset[] presets)
+    /// <summary>Finds everything that keeps presets from being a catalog.</summary>
+    internal static List<FluxFault> FaultsOf(IReadOnlyList<FluxPreset> presets)
     {
         var faults = new List<FluxFault>();
         var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < presets.Length; i++)
+        for (var i = 0; i < presets.Count; i++)
         {
             var place = Invariant($"presets[{i}]");
             if (presets[i] is not { } preset)

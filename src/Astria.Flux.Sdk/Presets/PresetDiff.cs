@@ -29,7 +29,7 @@ public sealed record PresetDiff
     public IReadOnlyList<StepChange> StepChanges { get; }
 
     /// <summary>Whether a training with the one is a training with the other: nothing differs but what people read (name, revision, purpose, legacy).</summary>
-    public bool TrainsTheSame => StepChanges.Count == 0 && Changes.All(change => change.Path is "name" or "revision" or "purpose" or "legacy");
+    public bool TrainsTheSame => StepChanges.Count == 0 && Changes.All(change => change.Path is "name" or "revision" or "purpose" or "isLegacy");
 
     /// <summary>Compares two presets.</summary>
     /// <param name="before">The one, usually the older.</param>

@@ -8,7 +8,7 @@ internal static class PresetMembers
     public const string Revision = "revision";
     public const string ApiName = "apiName";
     public const string Purpose = "purpose";
-    public const string Legacy = "legacy";
+    public const string IsLegacy = "isLegacy";
     public const string Steps = "steps";
     public const string Kind = "kind";
     public const string Lora = "lora";

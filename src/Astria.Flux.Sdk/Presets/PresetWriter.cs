@@ -39,9 +39,10 @@ internal static class PresetWriter
         if (preset.ApiName is not null)
             json.WriteString(PresetMembers.ApiName, preset.ApiName);
         json.WriteString(PresetMembers.Purpose, preset.Purpose);
-        json.WriteBoolean(PresetMembers.Legacy, preset.IsLegacy);
+        json.WriteBoolean(PresetMembers.IsLegacy, preset.IsLegacy);
         json.WriteStartObject(PresetMembers.Steps);
-        json.WriteString(PresetMembers.Kind, preset.Steps.Kind);
+        if (preset.Steps.Kind is { } kind)
+            json.WriteString(PresetMembers.Kind, kind);
         preset.Steps.WriteParameters(json);
         json.WriteEndObject();
         json.WriteStartObject(PresetMembers.Lora);

@@ -5,16 +5,14 @@ namespace Astria.Flux.Steps;
 /// <summary>Leaves the number to the engine, for presets whose rule is not published.</summary>
 public sealed class EngineDefaultStepPolicy : StepPolicy, IEquatable<EngineDefaultStepPolicy>
 {
-    /// <summary>What a preset's JSON calls it: <c>engine-default</c>.</summary>
-    public const string KindName = "engine-default";
-
     /// <inheritdoc/>
-    public override string Kind => KindName;
+    public override string? Kind => null;
 
     /// <inheritdoc/>
     public override void WriteParameters(Utf8JsonWriter json)
     {
-        // It has none.
+        ArgumentNullException.ThrowIfNull(json);
+        json.WriteBoolean("engineDecides", true);
     }
 
     /// <inheritdoc/>

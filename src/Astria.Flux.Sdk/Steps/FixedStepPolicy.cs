@@ -5,9 +5,6 @@ namespace Astria.Flux.Steps;
 /// <summary>The same number of steps for any number of images.</summary>
 public sealed class FixedStepPolicy : StepPolicy, IEquatable<FixedStepPolicy>
 {
-    /// <summary>What a preset's JSON calls it: <c>fixed</c>.</summary>
-    public const string KindName = "fixed";
-
     /// <summary>Creates the policy.</summary>
     /// <param name="steps">Optimizer steps; at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is below 1.</exception>
@@ -21,13 +18,13 @@ public sealed class FixedStepPolicy : StepPolicy, IEquatable<FixedStepPolicy>
     public long Steps { get; }
 
     /// <inheritdoc/>
-    public override string Kind => KindName;
+    public override string? Kind => null;
 
     /// <inheritdoc/>
     public override void WriteParameters(Utf8JsonWriter json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        json.WriteNumber("steps", Steps);
+        json.WriteNumber("fixed", Steps);
     }
 
     /// <inheritdoc/>

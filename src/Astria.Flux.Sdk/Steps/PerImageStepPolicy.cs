@@ -5,9 +5,6 @@ namespace Astria.Flux.Steps;
 /// <summary>So many steps for each image, between a minimum and a maximum.</summary>
 public sealed class PerImageStepPolicy : StepPolicy, IEquatable<PerImageStepPolicy>
 {
-    /// <summary>What a preset's JSON calls it: <c>per-image</c>.</summary>
-    public const string KindName = "per-image";
-
     private readonly int _perImage;
 
     /// <summary>Creates the policy.</summary>
@@ -44,7 +41,7 @@ public sealed class PerImageStepPolicy : StepPolicy, IEquatable<PerImageStepPoli
     public StepRateRange? EconomyRate { get; init; }
 
     /// <inheritdoc/>
-    public override string Kind => KindName;
+    public override string? Kind => null;
 
     /// <inheritdoc/>
     public override void WriteParameters(Utf8JsonWriter json)

@@ -44,7 +44,7 @@ public sealed record TrainingJob
     /// <summary>Members this version doesn't know, kept as they were read.</summary>
     /// <value>Default: <see langword="null"/>, none.</value>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? UnknownMembers { get; init; }
+    public IDictionary<string, JsonElement>? UnknownMembers { get; set; }
 
     /// <summary>Makes the handle of a request that an engine has taken.</summary>
     /// <param name="request">The request.</param>

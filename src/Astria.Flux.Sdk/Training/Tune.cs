@@ -46,7 +46,7 @@ public sealed record Tune
     /// <summary>Members this version doesn't know, kept as they were read.</summary>
     /// <value>Default: <see langword="null"/>, none.</value>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? UnknownMembers { get; init; }
+    public IDictionary<string, JsonElement>? UnknownMembers { get; set; }
 
     /// <summary>Reads a tune that <see cref="ToJson"/> wrote.</summary>
     /// <param name="json">The JSON text.</param>

@@ -18,7 +18,7 @@ internal sealed class PresetExpansionTests
 
     [Test]
     public void The_expansion_of_portrait_reads_so() => PresetExpansion.Of(FluxPresets.Portrait).Json.Should().Be(
-        """{"apiName":"flux-lora-portrait","legacy":false,"lora":{"alpha":16,"batchSize":4,"captionDropout":0.1,"learningRate":0.0005,"rank":16,"resolution":512,"schedule":"polynomial","targets":"portrait","warmupSteps":10},"name":"portrait","preprocessing":{"faceCrop":true,"requireFace":true,"subjectMask":true},"purpose":"People, animals and products from a handful of photos; recommended.","revision":"2025-06","steps":{"kind":"per-image","minimum":300,"perImage":27}}""");
+        """{"apiName":"flux-lora-portrait","isLegacy":false,"lora":{"alpha":16,"batchSize":4,"captionDropout":0.1,"learningRate":0.0005,"rank":16,"resolution":512,"schedule":"polynomial","targets":"portrait","warmupSteps":10},"name":"portrait","preprocessing":{"faceCrop":true,"requireFace":true,"subjectMask":true},"purpose":"People, animals and products from a handful of photos; recommended.","revision":"2025-06","steps":{"minimum":300,"perImage":27}}""");
 
     [Test]
     public void An_intact_record_is_known_from_one_that_was_changed()
@@ -76,6 +76,6 @@ internal sealed class PresetExpansionTests
 
     [Test]
     public void The_order_of_a_presets_members_means_nothing() =>
-        PresetExpansion.Of(PresetFormat.Default.Read("""{ "steps": { "steps": 5, "kind": "fixed" }, "revision": "2026-01", "name": "a" }"""))
+        PresetExpansion.Of(PresetFormat.Default.Read("""{ "steps": { "fixed": 5 }, "revision": "2026-01", "name": "a" }"""))
             .Should().Be(PresetExpansion.Of(new FluxPreset { Name = "a", Revision = new(2026, 1), Steps = new FixedStepPolicy(5) }));
 }

@@ -31,7 +31,7 @@ internal sealed class PresetFormatTests
     [Test]
     public void The_least_a_preset_needs_is_a_name_a_revision_and_steps()
     {
-        var preset = PresetFormat.Default.Read("""{ "name": "studio", "revision": "2026-01", "steps": { "kind": "per-image", "perImage": 40 } }""");
+        var preset = PresetFormat.Default.Read("""{ "name": "studio", "revision": "2026-01", "steps": { "perImage": 40 } }""");
 
         preset.Should().Be(new FluxPreset { Name = "studio", Revision = new(2026, 1), Steps = new PerImageStepPolicy(40) });
     }
@@ -40,7 +40,7 @@ internal sealed class PresetFormatTests
     public void Comments_trailing_commas_and_the_schemas_address_are_fine() => PresetFormat.Default.Read("""
         {
           "$schema": "preset.schema.json", // for editors
-          "name": "studio", "revision": "2026-01", "steps": { "kind": "engine-default" },
+          "name": "studio", "revision": "2026-01", "steps": { "engineDecides": true },
         }
         """).Name.Should().Be("studio");
 
@@ -48,28 +48,27 @@ internal sealed class PresetFormatTests
     public void Every_fault_is_listed_with_its_place()
     {
         var read = () => PresetFormat.Default.Read("""
-            { "name": 3, "revision": "June", "colour": "red", "steps": { "kind": "per-image", "perImage": "many", "minimun": 4 }, "lora": { "rank": 1.5, "schedule": "zigzag" } }
+            { "name": [3], "revision": "June", "colour": "red", "steps": { "perImage": "many", "minimun": 4 }, "lora": { "rank": 1.5, "schedule": "zigzag" } }
             """);
 
         read.Should().Throw<FluxPolicyException>().Which.Faults.Select(fault => fault.Place)
-            .Should().BeEquivalentTo("name", "revision", "colour", "steps.perImage", "steps.perImage", "steps.minimun", "lora.rank", "lora.schedule");
+            .Should().BeEquivalentTo("name", "revision", "colour", "steps.perImage", "steps.minimun", "steps", "lora.rank", "lora.schedule");
     }
 
-    [TestCase("""{ "name": "Studio", "revision": "2026-01", "steps": { "kind": "engine-default" } }""", "name")]
-    [TestCase("""{ "name": "studio", "steps": { "kind": "engine-default" } }""", "revision")]
+    [TestCase("""{ "name": "Studio", "revision": "2026-01", "steps": { "engineDecides": true } }""", "name")]
+    [TestCase("""{ "name": "studio", "steps": { "engineDecides": true } }""", "revision")]
     [TestCase("""{ "name": "studio", "revision": "2026-01" }""", "steps")]
-    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": {} }""", "steps.kind")]
+    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": {} }""", "steps")]
     [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "kind": "curve" } }""", "steps.kind")]
-    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "kind": "fixed" } }""", "steps.steps")]
-    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "kind": "fixed", "steps": 0 } }""", "steps.kind")]
-    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "kind": "per-image", "perImage": 5000000000 } }""", "steps.perImage")]
-    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "kind": "per-image", "perImage": 1, "minimum": 5, "maximum": 4 } }""", "steps.kind")]
-    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "kind": "per-image", "perImage": 1, "economy": { "least": 3 } } }""", "steps.economy")]
-    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "kind": "engine-default" }, "lora": { "rank": 0 } }""", "lora.rank")]
-    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "kind": "engine-default" }, "lora": { "targets": " " } }""", "lora.targets")]
-    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "kind": "engine-default" }, "preprocessing": { "faceCrop": 1 } }""", "preprocessing.faceCrop")]
-    [TestCase("""{ "name": "studio", "name": "two", "revision": "2026-01", "steps": { "kind": "engine-default" } }""", "name")]
-    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "kind": "engine-default" }, "purpose": "\ud83d" }""", "purpose")]
+    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "fixed": "x" } }""", "steps.fixed")]
+    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "fixed": 0 } }""", "steps.fixed")]
+    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "perImage": 5000000000 } }""", "steps.perImage")]
+    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "perImage": 1, "minimum": 5, "maximum": 4 } }""", "steps.maximum")]
+    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "perImage": 1, "economy": { "least": 3 } } }""", "steps.economy")]
+    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "engineDecides": true }, "lora": { "rank": 0 } }""", "lora.rank")]
+    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "engineDecides": true }, "preprocessing": { "faceCrop": 1 } }""", "preprocessing.faceCrop")]
+    [TestCase("""{ "name": "studio", "name": "two", "revision": "2026-01", "steps": { "engineDecides": true } }""", "name")]
+    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "engineDecides": true }, "purpose": "\ud83d" }""", "$")]
     [TestCase("[]", "$")]
     [TestCase("{", "$")]
     public void A_fault_is_named_by_its_place(string json, string place) =>
@@ -90,8 +89,8 @@ internal sealed class PresetFormatTests
     {
         var configuration = Configured("""
             { "Flux": { "Presets": [
-              { "Name": "studio", "Revision": "2026-01", "Steps": { "Kind": "per-image", "PerImage": 40, "Minimum": 200 }, "Lora": { "Rank": 32, "LearningRate": 1e-4, "Schedule": "Cosine" }, "Preprocessing": { "FaceCrop": true } },
-              { "Name": "plain", "Revision": "2026-02", "Steps": { "Kind": "fixed", "Steps": 1000 } }
+              { "Name": "studio", "Revision": "2026-01", "Steps": { "PerImage": 40, "Minimum": 200 }, "Lora": { "Rank": 32, "LearningRate": 1e-4, "Schedule": "Cosine" }, "Preprocessing": { "FaceCrop": true } },
+              { "Name": "plain", "Revision": "2026-02", "Steps": { "Fixed": 1000 } }
             ] } }
             """);
 
@@ -106,7 +105,7 @@ internal sealed class PresetFormatTests
 
     [Test]
     public void A_fault_in_the_configuration_is_named_by_its_key() =>
-        FluentActions.Invoking(() => PresetFormat.Default.ReadAll(Configured("""{ "Presets": [ { "Name": "a", "Revision": "2026-01", "Steps": { "Kind": "fixed", "Steps": 10 }, "Lora": { "Rank": "many" } } ] }""").GetSection("Presets")))
+        FluentActions.Invoking(() => PresetFormat.Default.ReadAll(Configured("""{ "Presets": [ { "Name": "a", "Revision": "2026-01", "Steps": { "Fixed": 10 }, "Lora": { "Rank": "many" } } ] }""").GetSection("Presets")))
             .Should().Throw<FluxPolicyException>().Which.Faults.Should().ContainSingle().Which.Place.Should().Be("Presets:0:Lora:Rank");
 
     [Test]
@@ -132,7 +131,7 @@ internal sealed class PresetFormatTests
 
     [Test]
     public void Two_readers_of_one_kind_are_refused() =>
-        FluentActions.Invoking(() => new PresetFormat(new StepPolicyReader("fixed", _ => null))).Should().Throw<ArgumentException>().WithMessage("*'fixed'*");
+        FluentActions.Invoking(() => new PresetFormat(new StepPolicyReader("mine", _ => null), new StepPolicyReader("mine", _ => null))).Should().Throw<ArgumentException>().WithMessage("*'mine'*");
 
     [Test]
     public void A_preset_that_makes_no_sense_is_not_written() =>
@@ -151,17 +150,17 @@ internal sealed class PresetFormatTests
         },
         iter: 20_000);
 
-    [TestCase("""{ "name": "Studio", "revision": "2026-01", "steps": { "kind": "engine-default" } }""")]
-    [TestCase("""{ "name": "studio", "revision": "2026-13", "steps": { "kind": "engine-default" } }""")]
+    [TestCase("""{ "name": "Studio", "revision": "2026-01", "steps": { "engineDecides": true } }""")]
+    [TestCase("""{ "name": "studio", "revision": "2026-13", "steps": { "engineDecides": true } }""")]
     [TestCase("""{ "name": "studio", "revision": "2026-01" }""")]
-    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "kind": "fixed" } }""")]
-    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "kind": "fixed", "steps": 0 } }""")]
-    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "kind": "per-image", "perImage": 1, "minimun": 2 } }""")]
-    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "kind": "engine-default" }, "lora": { "rank": 1025 } }""")]
-    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "kind": "engine-default" }, "lora": { "resolution": 500 } }""")]
-    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "kind": "engine-default" }, "lora": { "schedule": "zigzag" } }""")]
-    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "kind": "engine-default" }, "lora": { "learningRate": 0 } }""")]
-    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "kind": "engine-default" }, "colour": "red" }""")]
+    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "fixed": "x" } }""")]
+    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "fixed": 0 } }""")]
+    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "perImage": 1, "minimun": 2 } }""")]
+    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "engineDecides": true }, "lora": { "rank": 1025 } }""")]
+    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "engineDecides": true }, "lora": { "resolution": 500 } }""")]
+    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "engineDecides": true }, "lora": { "schedule": "zigzag" } }""")]
+    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "engineDecides": true }, "lora": { "learningRate": 0 } }""")]
+    [TestCase("""{ "name": "studio", "revision": "2026-01", "steps": { "engineDecides": true }, "colour": "red" }""")]
     public void What_the_schema_refuses_the_reader_refuses(string json)
     {
         using var document = JsonDocument.Parse(json);

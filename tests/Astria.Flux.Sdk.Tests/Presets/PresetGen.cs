@@ -8,7 +8,7 @@ namespace Astria.Flux.Tests.Presets;
 internal static class PresetGen
 {
     private static readonly Gen<StepPolicy> Policy = Gen.OneOf<StepPolicy>(
-        Gen.Select(Gen.Int[1, int.MaxValue], Gen.Long[1, 1L << 60], Gen.Long[0, 1L << 60], Gen.Bool, Gen.Bool, Gen.Select(Gen.Int, Gen.Int))
+        Gen.Select(Gen.Int[1, int.MaxValue], Gen.Long[1, 1L << 60], Gen.Long[0, 1L << 60], Gen.Bool, Gen.Bool, Gen.Select(Gen.Int[1, 1000], Gen.Int[1000, 2000]))
             .Select<int, long, long, bool, bool, (int, int), StepPolicy>((rate, minimum, more, limited, economical, economy) =>
                 new PerImageStepPolicy(rate, minimum, limited ? minimum + more : null) { EconomyRate = economical ? new StepRateRange(economy.Item1, economy.Item2) : null }),
         Gen.Long[1, long.MaxValue].Select<long, StepPolicy>(steps => new FixedStepPolicy(steps)),

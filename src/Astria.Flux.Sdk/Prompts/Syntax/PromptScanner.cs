@@ -12,7 +12,7 @@ internal ref struct PromptScanner
     private const int NoToken = -1;
 
     private readonly ReadOnlySpan<char> _text;
-    private readonly QuoteReader _quotes;
+    private QuoteReader _quotes;
     private PromptToken[] _tokens;
     private int _count;
     private int _kinds;
@@ -38,7 +38,6 @@ internal ref struct PromptScanner
 
     private void Run()
     {
-        var quotes = _quotes;
         var position = 0;
         while (position < _text.Length)
         {
@@ -85,7 +84,7 @@ internal ref struct PromptScanner
                     break;
                 case CharacterClass.Quote:
                 case CharacterClass.Apostrophe:
-                    position = quotes.TryRead(position, out var end)
+                    position = _quotes.TryRead(position, out var end)
                         ? Add(PromptTokenKind.Quoted, position, end - position)
                         : Add(PromptTokenKind.Punctuation, position, 1);
                     break;
@@ -97,6 +96,10 @@ internal ref struct PromptScanner
                     break;
             }
         }
+
+        Unchain(_openRound);
+        Unchain(_openSquare);
+        Unchain(_openCurly);
     }
 
     private int Word(int start)
@@ -199,6 +202,17 @@ internal ref struct PromptScanner
         return Add(PromptTokenKind.CloseBracket, position, 1, open);
     }
 
+    // What is still open at the end has no partner.
+    private readonly void Unchain(int open)
+    {
+        while (open != NoToken)
+        {
+            var token = _tokens[open];
+            _tokens[open] = new PromptToken(token.Kind, token.Start, token.Length);
+            open = token.Match;
+        }
+    }
+
     private int Backslash(int position) =>
         position + 1 < _text.Length && CharacterClasses.Of(_text[position + 1]) is CharacterClass.Open or CharacterClass.Close or CharacterClass.Backslash
             ? Add(PromptTokenKind.Escape, position, 2)
@@ -210,7 +224,7 @@ internal ref struct PromptScanner
         var end = start + 1;
         while (IsAsciiLetterAt(end))
             end++;
-        var isNetwork = NetworkTags.IsName(_text.Slice(start + 1, end - start - 1));
+        var isNetwork = end < _text.Length && _text[end] == ':' && NetworkTags.IsName(_text.Slice(start + 1, end - start - 1));
         while (end < _text.Length && _text[end] is not ('<' or '>' or '\n' or '\r'))
             end++;
         var isTag = end < _text.Length && _text[end] == '>' && end > start + 1 && IsAsciiLetterAt(start + 1);

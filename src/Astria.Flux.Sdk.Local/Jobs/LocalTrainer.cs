@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using Astria.Flux.Imaging;
-using Astria.Flux.Local.Jobs;
+using Astria.Flux.Local.Adapters;
+using Astria.Flux.Local.Engine;
 using Astria.Flux.Training;
 
-namespace Astria.Flux.Local.Engine;
+namespace Astria.Flux.Local.Jobs;
 
 /// <summary>
 /// Trains LoRAs inside the process. A job is a folder: it runs in the background from the moment it is submitted, and one that its
@@ -22,6 +23,11 @@ internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider
     {
         ArgumentNullException.ThrowIfNull(request);
         request.ThrowIfInvalid();
+        if (!TargetLayers.Known.Contains(request.Plan.Lora.Targets))
+        {
+            throw new ArgumentException($"The target set '{request.Plan.Lora.Targets}' is unknown to this engine; it knows {string.Join(", ", TargetLayers.Known)}.", nameof(request));
+        }
+
         var photos = await ReadPhotosAsync(request, cancellationToken).ConfigureAwait(false);
         var steps = request.Plan.Steps.Steps ?? engine.Options.DefaultTrainingSteps;
         if (steps > int.MaxValue) throw new ArgumentException($"{steps} steps are more than this engine counts ({int.MaxValue}).", nameof(request));
@@ -58,9 +64,9 @@ internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider
         {
             return await running.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (running.StopAsked && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e) when (running.StopAsked && !cancellationToken.IsCancellationRequested)
         {
-            throw new TrainingFailedException(job, "it was cancelled.");
+            throw new TrainingFailedException(job, "it was cancelled.", e);
         }
         finally
         {
@@ -106,6 +112,7 @@ internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider
             Job = job,
             Steps = steps,
             Batch = lora.BatchSize,
+            Targets = lora.Targets.Name,
             Rank = lora.Rank,
             Alpha = lora.Alpha,
             LearningRate = lora.LearningRate,

@@ -1,0 +1,50 @@
+using Astria.Flux.DependencyInjection;
+using Astria.Flux.Local;
+using Astria.Flux.Local.Engine;
+using Astria.Flux.Local.Jobs;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the embedded engine.</summary>
+public static class LocalFluxBuilderExtensions
+{
+    /// <summary>The name under which the embedded engine is registered when none is given: <c>local</c>.</summary>
+    public const string DefaultName = "local";
+
+    /// <summary>Trains and draws inside the process, with the bundled model.</summary>
+    /// <param name="builder">Where to register it.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    public static FluxBuilder UseLocal(this FluxBuilder builder) => UseLocal(builder, static _ => { });
+
+    /// <summary>Trains and draws inside the process.</summary>
+    /// <param name="builder">Where to register it.</param>
+    /// <param name="configure">Sets how the engine works; <see cref="LocalEngineOptions.Validate"/> is asked when it is first used.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static FluxBuilder UseLocal(this FluxBuilder builder, Action<LocalEngineOptions> configure) => UseLocal(builder, DefaultName, configure);
+
+    /// <summary>Trains and draws inside the process, as one of several engines.</summary>
+    /// <param name="builder">Where to register it.</param>
+    /// <param name="name">The engine's name: its key in the container, and what jobs and tunes record.</param>
+    /// <param name="configure">Sets how the engine works; <see cref="LocalEngineOptions.Validate"/> is asked when it is first used.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or blank.</exception>
+    public static FluxBuilder UseLocal(this FluxBuilder builder, string name, Action<LocalEngineOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddKeyedSingleton(name, (_, _) =>
+        {
+            var options = new LocalEngineOptions();
+            configure(options);
+            return new LocalEngine(options);
+        });
+        return builder
+            .AddTrainer(name, services => new LocalTrainer(services.GetRequiredKeyedService<LocalEngine>(name), name, services.GetRequiredService<TimeProvider>()))
+            .AddGenerator(name, services => new LocalGenerator(services.GetRequiredKeyedService<LocalEngine>(name), services.GetRequiredService<TimeProvider>()));
+    }
+}

@@ -1,0 +1,105 @@
+using System.Diagnostics.CodeAnalysis;
+using Astria.Flux.Generation;
+using Astria.Flux.Presets;
+using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Training;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Astria.Flux.DependencyInjection;
+
+/// <summary>Adds presets, rules and engines to an app. Packages with engines hang their own methods on it.</summary>
+/// <remarks>Adding the same thing twice adds it once.</remarks>
+public sealed class FluxBuilder
+{
+    internal FluxBuilder(IServiceCollection services) => Services = services;
+
+    /// <summary>The app's services.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>Sets options in code. What is set last holds.</summary>
+    /// <param name="configure">Sets options.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="configure"/> is <see langword="null"/>.</exception>
+    public FluxBuilder Configure(Action<FluxOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        Services.Configure(configure);
+        return this;
+    }
+
+    /// <summary>Adds a preset beside the built-in ones. It is checked when the app starts.</summary>
+    /// <param name="preset">The preset.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="preset"/> is <see langword="null"/>.</exception>
+    public FluxBuilder AddPreset(FluxPreset preset)
+    {
+        ArgumentNullException.ThrowIfNull(preset);
+        AddOnce(preset);
+        return this;
+    }
+
+    /// <summary>Adds the presets of a configuration section, whose children are presets. They are checked when the app starts.</summary>
+    /// <param name="section">The section; the members of a preset are as <see cref="PresetJson"/> has them.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="section"/> is <see langword="null"/>.</exception>
+    public FluxBuilder AddPresets(IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        if (!Services.Any(service => !service.IsKeyedService && service.ImplementationInstance is PresetSource known && known.IsFor(section)))
+            Services.AddSingleton(new PresetSource(section));
+        return this;
+    }
+
+    /// <summary>Adds a rule of the app's own to the linter.</summary>
+    /// <typeparam name="TRule">The rule; its constructor can take services.</typeparam>
+    /// <returns>This builder.</returns>
+    public FluxBuilder AddPromptRule<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TRule>()
+        where TRule : PromptRule
+    {
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<PromptRule, TRule>());
+        return this;
+    }
+
+    /// <summary>Adds a training engine: by name as a keyed service, and without a name when it is the first or the default.</summary>
+    /// <param name="name">The name; letter case counts. A name that is taken already keeps its engine.</param>
+    /// <param name="factory">Makes the engine, once.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or blank.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="factory"/> is <see langword="null"/>.</exception>
+    public FluxBuilder AddTrainer(string name, Func<IServiceProvider, IFluxTrainer> factory)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(factory);
+        AddOnce(new EngineRegistration<IFluxTrainer>(name));
+        Services.TryAddKeyedSingleton(name, (services, _) => factory(services));
+        Services.TryAddSingleton(services => FluxServices.Default<IFluxTrainer>(services, options => options.DefaultTrainer));
+        return this;
+    }
+
+    /// <summary>Adds a drawing engine, with the linter in front of it: by name as a keyed service, and without a name when it is the first or the default.</summary>
+    /// <param name="name">The name; letter case counts. A name that is taken already keeps its engine.</param>
+    /// <param name="factory">Makes the engine, once. It is disposed of with the app's services.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or blank.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="factory"/> is <see langword="null"/>.</exception>
+    public FluxBuilder AddGenerator(string name, Func<IServiceProvider, IFluxGenerator> factory)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(factory);
+        AddOnce(new EngineRegistration<IFluxGenerator>(name));
+        Services.TryAddKeyedSingleton(name, (services, _) => new EngineOwner<IFluxGenerator>(factory(services)));
+        Services.TryAddKeyedSingleton<IFluxGenerator>(name, (services, _) => FluxServices.Generator(services, name));
+        Services.TryAddSingleton(services => FluxServices.Default<IFluxGenerator>(services, options => options.DefaultGenerator));
+        return this;
+    }
+
+    // Equal instances are the same thing; TryAddEnumerable would compare types only.
+    private void AddOnce<T>(T instance)
+        where T : class
+    {
+        if (!Services.Any(service => !service.IsKeyedService && service.ServiceType == typeof(T) && instance.Equals(service.ImplementationInstance)))
+            Services.AddSingleton(instance);
+    }
+}

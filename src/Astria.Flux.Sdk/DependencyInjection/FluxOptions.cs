@@ -1,0 +1,28 @@
+using Astria.Flux.Generation;
+using Astria.Flux.Prompts.Diagnostics;
+
+namespace Astria.Flux.DependencyInjection;
+
+/// <summary>How the library behaves in an app.</summary>
+public sealed class FluxOptions
+{
+    /// <summary>The preset that is planned with when none is named.</summary>
+    /// <value>Default: <c>portrait</c>.</value>
+    public string DefaultPreset { get; set; } = "portrait";
+
+    /// <summary>What happens to prompts before an engine draws them.</summary>
+    /// <value>Default: <see cref="PromptLintMode.Warn"/>.</value>
+    public PromptLintMode LintMode { get; set; } = PromptLintMode.Warn;
+
+    /// <summary>The least severity at which <see cref="PromptLintMode.Refuse"/> refuses.</summary>
+    /// <value>Default: <see cref="PromptSeverity.Warning"/>.</value>
+    public PromptSeverity RefuseFrom { get; set; } = PromptSeverity.Warning;
+
+    /// <summary>The name of the trainer that is injected where none is named.</summary>
+    /// <value>Default: <see langword="null"/>, the one registered first.</value>
+    public string? DefaultTrainer { get; set; }
+
+    /// <summary>The name of the generator that is injected where none is named.</summary>
+    /// <value>Default: <see langword="null"/>, the one registered first.</value>
+    public string? DefaultGenerator { get; set; }
+}

@@ -1,0 +1,37 @@
+using Astria.Flux.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Astria.Flux.DependencyInjection;
+
+/// <summary>Reads options from a configuration section, and refuses what makes no sense there.</summary>
+/// <remarks>Read by hand rather than bound, so that every fault is found and not only the first, and told with its place.</remarks>
+internal sealed class FluxOptionsConfiguration(IConfiguration section) : IConfigureOptions<FluxOptions>, IValidateOptions<FluxOptions>
+{
+    /// <summary>The list of presets in the section, which <see cref="PresetSource"/> reads.</summary>
+    public const string Presets = "Presets";
+
+    public bool IsFor(IConfiguration other) => ConfigurationSettingsNode.AreSame(section, other);
+
+    public void Configure(FluxOptions options) => Read(options, []);
+
+    public ValidateOptionsResult Validate(string? name, FluxOptions options)
+    {
+        var faults = new List<FluxFault>();
+        Read(new(), faults);
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults.Select(fault => fault.ToString()));
+    }
+
+    private void Read(FluxOptions options, List<FluxFault> faults)
+    {
+        var settings = new SettingsReader(new ConfigurationSettingsNode(section), faults);
+        options.DefaultPreset = settings.Text(nameof(FluxOptions.DefaultPreset)) ?? options.DefaultPreset;
+        options.LintMode = settings.Enum(nameof(FluxOptions.LintMode), options.LintMode);
+        options.RefuseFrom = settings.Enum(nameof(FluxOptions.RefuseFrom), options.RefuseFrom);
+        options.DefaultTrainer = settings.Text(nameof(FluxOptions.DefaultTrainer)) ?? options.DefaultTrainer;
+        options.DefaultGenerator = settings.Text(nameof(FluxOptions.DefaultGenerator)) ?? options.DefaultGenerator;
+        _ = settings.Items(Presets);
+        // Groups may belong to an engine's package.
+        settings.RefuseUnknown(allowGroups: true);
+    }
+}

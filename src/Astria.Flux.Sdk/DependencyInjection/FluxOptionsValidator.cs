@@ -1,0 +1,69 @@
+using Astria.Flux.Generation;
+using Astria.Flux.Presets;
+using Astria.Flux.Prompts;
+using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Training;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Astria.Flux.DependencyInjection;
+
+/// <summary>Refuses options, presets and rules that make no sense together, and says what would be right.</summary>
+internal sealed class FluxOptionsValidator(IServiceProvider services) : IValidateOptions<FluxOptions>
+{
+    public ValidateOptionsResult Validate(string? name, FluxOptions options)
+    {
+        List<string> failures =
+        [
+            .. PresetFailures(options),
+            .. RuleFailures(),
+            .. EnumFailures(nameof(options.LintMode), options.LintMode),
+            .. EnumFailures(nameof(options.RefuseFrom), options.RefuseFrom),
+            .. EngineFailures<IFluxTrainer>(nameof(options.DefaultTrainer), options.DefaultTrainer),
+            .. EngineFailures<IFluxGenerator>(nameof(options.DefaultGenerator), options.DefaultGenerator),
+        ];
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private IEnumerable<string> PresetFailures(FluxOptions options)
+    {
+        try
+        {
+            var catalog = services.GetRequiredService<PresetCatalog>();
+            return options.DefaultPreset is not null && catalog.TryGet(options.DefaultPreset, out _)
+                ? []
+                : [$"{nameof(options.DefaultPreset)}: is '{options.DefaultPreset}'; known presets: {string.Join(", ", catalog.All.Select(preset => preset.Name))}."];
+        }
+        catch (FluxPolicyException exception)
+        {
+            return exception.Faults.Select(fault => fault.ToString());
+        }
+    }
+
+    private IEnumerable<string> RuleFailures()
+    {
+        try
+        {
+            _ = services.GetRequiredService<PromptLinter>();
+            return [];
+        }
+        catch (ArgumentException exception)
+        {
+            return [$"{nameof(PromptRule)}: {exception.Message}"];
+        }
+    }
+
+    private static IEnumerable<string> EnumFailures<TEnum>(string member, TEnum value)
+        where TEnum : struct, Enum =>
+        Enum.IsDefined(value) ? [] : [$"{member}: is {value}; it must be one of {string.Join(", ", Enum.GetNames<TEnum>())}."];
+
+    private IEnumerable<string> EngineFailures<TEngine>(string member, string? name)
+    {
+        if (name is null)
+            return [];
+        string[] known = [.. services.GetServices<EngineRegistration<TEngine>>().Select(registration => registration.Name)];
+        return known.Contains(name, StringComparer.Ordinal)
+            ? []
+            : [$"{member}: is '{name}'; {(known.Length == 0 ? "none is registered" : $"registered are: {string.Join(", ", known)}")}."];
+    }
+}

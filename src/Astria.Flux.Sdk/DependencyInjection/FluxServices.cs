@@ -1,0 +1,48 @@
+using Astria.Flux.Generation;
+using Astria.Flux.Planning;
+using Astria.Flux.Presets;
+using Astria.Flux.Prompts;
+using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Rules;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Astria.Flux.DependencyInjection;
+
+/// <summary>Makes the library's services out of what was registered.</summary>
+internal static class FluxServices
+{
+    public static PresetCatalog Catalog(IServiceProvider services)
+    {
+        var faults = new List<FluxFault>();
+        List<FluxPreset> presets = [.. FluxPresets.All, .. services.GetServices<FluxPreset>()];
+        foreach (var source in services.GetServices<PresetSource>())
+            presets.AddRange(source.Read(faults));
+        faults.AddRange(PresetCatalog.FaultsOf(presets));
+        return faults.Count == 0 ? new(presets) : throw new FluxPolicyException("These presets can't be used.", faults);
+    }
+
+    public static PromptLinter Linter(IServiceProvider services) => new([.. FluxPromptRules.All, .. services.GetServices<PromptRule>()]);
+
+    public static TrainingPlanner Planner(IServiceProvider services) =>
+        new(services.GetRequiredService<PresetCatalog>().Get(services.GetRequiredService<IOptions<FluxOptions>>().Value.DefaultPreset));
+
+    public static LintingGenerator Generator(IServiceProvider services, string name)
+    {
+        var options = services.GetRequiredService<IOptions<FluxOptions>>().Value;
+        return new(
+            services.GetRequiredKeyedService<EngineOwner<IFluxGenerator>>(name).Engine,
+            services.GetRequiredService<PromptLinter>(),
+            options.LintMode,
+            options.RefuseFrom,
+            services.GetService<ILogger<LintingGenerator>>());
+    }
+
+    public static TEngine Default<TEngine>(IServiceProvider services, Func<FluxOptions, string?> named)
+        where TEngine : class
+    {
+        var name = named(services.GetRequiredService<IOptions<FluxOptions>>().Value) ?? services.GetServices<EngineRegistration<TEngine>>().First().Name;
+        return services.GetRequiredKeyedService<TEngine>(name);
+    }
+}

@@ -1,0 +1,44 @@
+using Astria.Flux.Prompts.Syntax;
+
+namespace Astria.Flux.Prompts.Diagnostics;
+
+/// <summary>What a rule sees, and where it reports. <see langword="default"/> is an empty prompt without a rule; it can't report.</summary>
+public ref struct PromptRuleContext
+{
+    private PromptRuleDescriptor? _rule;
+    private List<PromptDiagnostic>? _diagnostics;
+
+    internal PromptRuleContext(PromptText text, PromptProfile profile)
+    {
+        Text = text;
+        Profile = profile;
+    }
+
+    /// <summary>The prompt.</summary>
+    public PromptText Text { get; }
+
+    /// <summary>What the prompt's target understands.</summary>
+    public PromptProfile Profile { get; }
+
+    internal readonly IReadOnlyList<PromptDiagnostic> Diagnostics => _diagnostics ?? (IReadOnlyList<PromptDiagnostic>)[];
+
+    /// <summary>Reports a finding, with the rule's severity.</summary>
+    /// <param name="span">Where it is.</param>
+    /// <param name="message">What is wrong and what to do, in words for a person.</param>
+    /// <param name="fix">The repair; <see langword="null"/> when only a person can repair it.</param>
+    /// <exception cref="InvalidOperationException">No rule is running.</exception>
+    public void Report(PromptSpan span, string message, PromptFix? fix = null)
+    {
+        if (_rule is null)
+            throw new InvalidOperationException("Only a running rule can report.");
+        _diagnostics ??= [];
+        _diagnostics.Add(new PromptDiagnostic(_rule.Id, _rule.DefaultSeverity, span, message, fix));
+    }
+
+    internal void Enter(PromptRuleDescriptor rule) => _rule = rule;
+
+    internal readonly void Sort() => _diagnostics?.Sort(static (left, right) =>
+        left.Start != right.Start ? left.Start.CompareTo(right.Start)
+        : left.Length != right.Length ? right.Length.CompareTo(left.Length)
+        : string.CompareOrdinal(left.RuleId, right.RuleId));
+}

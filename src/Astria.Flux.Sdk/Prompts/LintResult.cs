@@ -1,0 +1,45 @@
+using Astria.Flux.Prompts.Diagnostics;
+
+namespace Astria.Flux.Prompts;
+
+/// <summary>What a linter found in a prompt.</summary>
+public sealed class LintResult
+{
+    // Each pass of the built-in rules shortens the text; an app's own rules might undo each other for ever.
+    private const int MostPasses = 32;
+
+    private readonly PromptLinter _linter;
+
+    internal LintResult(PromptLinter linter, string prompt, IReadOnlyList<PromptDiagnostic> diagnostics)
+    {
+        _linter = linter;
+        Prompt = prompt;
+        Diagnostics = diagnostics;
+    }
+
+    /// <summary>The prompt that was linted.</summary>
+    public string Prompt { get; }
+
+    /// <summary>What was found, from left to right; empty when all is well.</summary>
+    public IReadOnlyList<PromptDiagnostic> Diagnostics { get; }
+
+    /// <summary>Whether nothing was found.</summary>
+    public bool IsClean => Diagnostics.Count == 0;
+
+    /// <summary>Repairs the prompt, and repairs the repaired one, until there is nothing left to repair: fixing it again changes nothing.</summary>
+    /// <param name="mostDaring">The most daring kind of fix to apply. Default: safe ones only.</param>
+    /// <returns>The repaired prompt; the very same string when there is nothing to repair.</returns>
+    public string ApplyFixes(PromptFixKind mostDaring = PromptFixKind.Safe)
+    {
+        var prompt = FixApplier.Apply(Prompt, Diagnostics, mostDaring);
+        for (var pass = 1; pass < MostPasses; pass++)
+        {
+            var next = FixApplier.Apply(prompt, _linter.Lint(prompt.AsSpan()), mostDaring);
+            if (string.Equals(next, prompt, StringComparison.Ordinal))
+                break;
+            prompt = next;
+        }
+
+        return prompt;
+    }
+}

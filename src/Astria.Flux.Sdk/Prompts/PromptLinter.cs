@@ -1,0 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
+using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Rules;
+using Astria.Flux.Prompts.Syntax;
+
+namespace Astria.Flux.Prompts;
+
+/// <summary>Finds what FLUX will not understand in a prompt.</summary>
+/// <remarks>
+/// <para>Immutable and thread-safe. Takes any text, never throws on one, and takes time that grows with its length.</para>
+/// <para>To lint without allocating as long as there is nothing to find, use the overload that takes a span.</para>
+/// </remarks>
+public sealed class PromptLinter
+{
+    private readonly PromptRule[] _rules;
+
+    /// <summary>Creates a linter.</summary>
+    /// <param name="rules">The rules; for the built-in ones and more: <c>[.. FluxPromptRules.All, mine]</c>.</param>
+    /// <param name="profile">What the prompts' target understands; <see langword="null"/> for <see cref="PromptProfile.AstriaFlux"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="rules"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A rule is <see langword="null"/>, or several have the same id; the message names every such id.</exception>
+    public PromptLinter(IEnumerable<PromptRule> rules, PromptProfile? profile = null)
+    {
+        _rules = (rules ?? throw new ArgumentNullException(nameof(rules))).ToArray();
+        if (_rules.Contains(null!))
+            throw new ArgumentException("A rule is null.", nameof(rules));
+        var doubles = _rules.GroupBy(rule => rule.Descriptor.Id, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key).ToArray();
+        if (doubles.Length > 0)
+            throw new ArgumentException($"Several rules have the same id: {string.Join(", ", doubles)}.", nameof(rules));
+        Profile = profile ?? PromptProfile.AstriaFlux;
+    }
+
+    /// <summary>The linter with the built-in rules, for FLUX at Astria.</summary>
+    public static PromptLinter Default { get; } = new(FluxPromptRules.All);
+
+    /// <summary>The rules, in the order in which they run.</summary>
+    public IReadOnlyList<PromptRule> Rules => _rules;
+
+    /// <summary>What the prompts' target understands.</summary>
+    public PromptProfile Profile { get; }
+
+    /// <summary>Lints a prompt.</summary>
+    /// <param name="prompt">The prompt.</param>
+    /// <returns>What was found, and how to repair it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="prompt"/> is <see langword="null"/>.</exception>
+    public LintResult Lint([StringSyntax("flux-prompt")] string prompt) =>
+        new(this, prompt ?? throw new ArgumentNullException(nameof(prompt)), Lint(prompt.AsSpan()));
+
+    /// <summary>Lints a prompt. Allocates nothing when there is nothing to find.</summary>
+    /// <param name="prompt">The prompt.</param>
+    /// <returns>What was found, from left to right; empty when all is well.</returns>
+    public IReadOnlyList<PromptDiagnostic> Lint(ReadOnlySpan<char> prompt)
+    {
+        using var text = PromptText.Scan(prompt);
+        var context = new PromptRuleContext(text, Profile);
+        foreach (var rule in _rules)
+        {
+            context.Enter(rule.Descriptor);
+            rule.Check(ref context);
+        }
+
+        context.Sort();
+        return context.Diagnostics;
+    }
+}

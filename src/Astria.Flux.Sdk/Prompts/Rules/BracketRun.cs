@@ -1,0 +1,127 @@
+using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Syntax;
+
+namespace Astria.Flux.Prompts.Rules;
+
+/// <summary>Opening brackets of one kind in a row, as in <c>((word:1.3))</c>: what the bracket rules look at.</summary>
+internal readonly ref struct BracketRun
+{
+    // A1111's grammar takes any number; above this it is a time, a ratio or a verse.
+    private const double LargestWeight = 10;
+
+    private readonly PromptText _text;
+    private readonly int _first;
+    private readonly int _last;
+    private readonly int _word;
+
+    private BracketRun(PromptText text, int first, int last, int word, bool isWeighted, bool isMatched)
+    {
+        _text = text;
+        _first = first;
+        _last = last;
+        _word = word;
+        IsWeighted = isWeighted;
+        IsMatched = isMatched;
+    }
+
+    /// <summary>Whether there is more than one.</summary>
+    public bool IsNested => _last > _first;
+
+    /// <summary>Whether one of them closes with a weight.</summary>
+    public bool IsWeighted { get; }
+
+    /// <summary>Whether a weight among them is 0 or less, which means to keep something away.</summary>
+    public bool IsNegative { get; private init; }
+
+    /// <summary>Whether one of them closes at all.</summary>
+    public bool IsMatched { get; }
+
+    /// <summary>The index of the token behind the run.</summary>
+    public int Next => _last + 1;
+
+    /// <summary>From the first opening bracket to the last closing one.</summary>
+    public PromptSpan Span
+    {
+        get
+        {
+            var tokens = _text.Tokens;
+            for (var i = _first; i <= _last; i++)
+            {
+                if (tokens[i].Match != PromptToken.Unmatched)
+                    return PromptSpan.FromBounds(tokens[_first].Start, tokens[tokens[i].Match].End);
+            }
+
+            return tokens[_first].Span;
+        }
+    }
+
+    /// <summary>Reads the run that begins at an opening bracket.</summary>
+    /// <param name="text">The prompt.</param>
+    /// <param name="first">The index of the bracket.</param>
+    /// <param name="nextWord">The index of the first word behind the bracket; moved on from call to call, so that all calls together are one pass.</param>
+    public static BracketRun Read(PromptText text, int first, ref int nextWord)
+    {
+        var tokens = text.Tokens;
+        var bracket = text.Characters[tokens[first].Start];
+        var last = first;
+        while (last + 1 < tokens.Length && tokens[last + 1].Kind == PromptTokenKind.OpenBracket && text.Characters[tokens[last + 1].Start] == bracket)
+            last++;
+        nextWord = Math.Max(nextWord, last + 1);
+        while (nextWord < tokens.Length && tokens[nextWord].Kind != PromptTokenKind.Word)
+            nextWord++;
+        bool isWeighted = false, isNegative = false, isMatched = false;
+        for (var i = first; i <= last; i++)
+        {
+            var isWeight = bracket == '(' && IsWeight(text, tokens[i], nextWord);
+            isWeighted |= isWeight;
+            isNegative |= isWeight && tokens[i].Weight <= 0;
+            isMatched |= tokens[i].Match > nextWord;
+        }
+
+        return new(text, first, last, nextWord, isWeighted, isMatched) { IsNegative = isNegative };
+    }
+
+    /// <summary>The edits that take the brackets and weights away and keep what they hold.</summary>
+    public PromptEdit[] Unwrap()
+    {
+        var tokens = _text.Tokens;
+        var edits = new List<PromptEdit>();
+        var open = PromptSpan.FromBounds(tokens[_first].Start, tokens[_last + 1].Start);
+        edits.Add(new(open, IsGluedBefore(open.Start) ? " " : string.Empty));
+        for (var i = _last; i >= _first; i--)
+        {
+            if (tokens[i].Match == PromptToken.Unmatched)
+                continue;
+            var close = tokens[i].Match;
+            var kept = IsWeighted && IsWeight(_text, tokens[i], _word) ? close - 3 : close - 1;
+            edits.Add(new(PromptSpan.FromBounds(tokens[kept].End, tokens[close].End), IsGluedBehind(tokens[close].End) ? " " : string.Empty));
+        }
+
+        return edits.ToArray();
+    }
+
+    private static bool IsWeight(PromptText text, PromptToken open, int firstWord)
+    {
+        if (double.IsNaN(open.Weight) || Math.Abs(open.Weight) > LargestWeight)
+            return false;
+        var tokens = text.Tokens;
+        var colon = tokens[open.Match - 2];
+        var holdsWord = firstWord < open.Match - 2;
+        if (!holdsWord)
+            return false;
+        var number = text[tokens[open.Match - 1]];
+        if (number.IndexOfAny('.', ',') >= 0)
+            return true;
+        // Whole numbers are also ratios (4:3), times (10:05), verses, and answers ("mood: 3").
+        var isRatio = tokens[open.Match - 3].Kind == PromptTokenKind.Number && tokens[open.Match - 3].End == colon.Start;
+        var isTime = number.Length > 1 && number[0] == '0';
+        var isAnswer = tokens[open.Match - 3].End == colon.Start && tokens[open.Match - 1].Start > colon.End;
+        return !isRatio && !isTime && !isAnswer;
+    }
+
+    private bool IsGluedBefore(int position) => position > 0 && (IsWord(_text.Characters[position - 1]) || _text.Characters[position - 1] == ')');
+
+    private bool IsGluedBehind(int position) => position < _text.Characters.Length && IsWord(_text.Characters[position]);
+
+    private static bool IsWord(char character) => CharacterClasses.Of(character) is CharacterClass.Letter or CharacterClass.Digit;
+}

@@ -1,0 +1,135 @@
+using Astria.Flux.Prompts.Syntax;
+
+namespace Astria.Flux.Prompts.Rules.Negation;
+
+/// <summary>Finds how far a negation reaches: through a noun phrase or a verb phrase, over "or" lists, up to whatever ends it.</summary>
+/// <remarks>It knows no parts of speech, only the closed classes of words: prepositions, auxiliaries, pronouns, joining words.</remarks>
+internal readonly ref struct NegationScope
+{
+    /// <summary>The answer when nothing is negated.</summary>
+    public const int Nothing = -1;
+
+    // Longer phrases are sentences whose end was missed.
+    private const int LongestPhrase = 12;
+
+    // How far an "a, b or c" list is looked ahead for its "or".
+    private const int ListReach = 24;
+
+    // What a noun phrase may hold.
+    private const WordRole Nominal = WordRole.Foreign | WordRole.Announces | WordRole.Adverb;
+
+    private readonly PromptText _text;
+    private readonly ReadOnlySpan<PromptToken> _tokens;
+
+    public NegationScope(PromptText text)
+    {
+        _text = text;
+        _tokens = text.Tokens;
+    }
+
+    public static bool IsParticiple(ReadOnlySpan<char> word) => word.Length > 4 && word.EndsWith("ing".AsSpan(), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The last token of the noun phrase that begins at a token; <see cref="Nothing"/> when none does.</summary>
+    public int Noun(int first)
+    {
+        var last = Nothing;
+        var joined = true;
+        var end = first + LongestPhrase;
+        for (var i = first; i < _tokens.Length && i < end; i++)
+        {
+            if (_tokens[i].Kind == PromptTokenKind.Comma && last != Nothing && IsList(i + 1))
+            {
+                joined = true;
+                end = i + LongestPhrase;
+                continue;
+            }
+
+            if (_tokens[i].Kind is PromptTokenKind.Quoted or PromptTokenKind.Number)
+            {
+                last = i;
+                joined = false;
+                continue;
+            }
+
+            if (_tokens[i].Kind != PromptTokenKind.Word)
+                break;
+            var word = _text[_tokens[i]];
+            var role = NegationLexicon.RoleOf(word);
+            if ((role & WordRole.Alternative) != WordRole.None && last != Nothing)
+            {
+                joined = true;
+                continue;
+            }
+
+            if ((role & WordRole.Determiner) != WordRole.None && joined)
+                continue;
+            if (IsOf(word) && last != Nothing)
+            {
+                joined = true;
+                continue;
+            }
+
+            if ((role & ~(Nominal | WordRole.TailEnd)) != WordRole.None || (last != Nothing && NegationLexicon.CueOf(word) != NegationCue.None))
+                break;
+            last = i;
+            joined = false;
+        }
+
+        return last == Nothing ? Nothing : BeforeHeading(first, last);
+    }
+
+    /// <summary>The last token of the verb phrase or adjective that begins at a token; <see cref="Nothing"/> when none does.</summary>
+    public int Verb(int first)
+    {
+        var verb = first;
+        while (IsAuxiliary(verb))
+            verb++;
+        if (!IsWord(verb))
+            return verb > first ? verb - 1 : Nothing;
+        if ((RoleAt(verb) & WordRole.Determiner) != WordRole.None)
+            return Noun(verb);
+        if ((RoleAt(verb) & (WordRole.Conjunction | WordRole.Clause)) != WordRole.None)
+            return Nothing;
+        var preposition = verb + ((RoleAt(verb) & WordRole.Preposition) != WordRole.None ? 0 : 1);
+        // "looking at the camera", "wearing a hat", "smiling".
+        var hasPreposition = (RoleAt(preposition) & WordRole.Completes) != WordRole.None && IsWord(preposition + 1);
+        var objectEnd = Noun(hasPreposition ? preposition + 1 : verb + 1);
+        return objectEnd == Nothing ? verb : objectEnd;
+    }
+
+    // "no logos Layout: a grid": the capital begins a heading, not a name.
+    private int BeforeHeading(int first, int last)
+    {
+        if (last + 1 >= _tokens.Length || _tokens[last + 1].Kind != PromptTokenKind.Colon)
+            return last;
+        while (last > first && char.IsUpper(_text.Characters[_tokens[last].Start]))
+            last--;
+        return last;
+    }
+
+    private bool IsList(int first)
+    {
+        for (var i = first; i < _tokens.Length && i < first + ListReach; i++)
+        {
+            if (_tokens[i].Kind == PromptTokenKind.Comma)
+                continue;
+            if (_tokens[i].Kind != PromptTokenKind.Word || NegationLexicon.CueOf(_text[_tokens[i]]) != NegationCue.None)
+                return false;
+            var role = RoleAt(i);
+            if ((role & WordRole.Alternative) != WordRole.None)
+                return i > first || _tokens[i - 1].Kind == PromptTokenKind.Comma;
+            if ((role & ~Nominal) != WordRole.None)
+                return false;
+        }
+
+        return false;
+    }
+
+    private bool IsAuxiliary(int index) => (RoleAt(index) & WordRole.Auxiliary) != WordRole.None;
+
+    private bool IsWord(int index) => index < _tokens.Length && _tokens[index].Kind == PromptTokenKind.Word;
+
+    private WordRole RoleAt(int index) => IsWord(index) ? NegationLexicon.RoleOf(_text[_tokens[index]]) : WordRole.None;
+
+    private static bool IsOf(ReadOnlySpan<char> word) => word.Equals("of".AsSpan(), StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,43 @@
+using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Syntax;
+
+namespace Astria.Flux.Prompts.Rules;
+
+/// <summary>FLX102: brackets in brackets for emphasis, <c>((word))</c> or <c>[[word]]</c>. FLUX has no such emphasis and reads them as words.</summary>
+/// <remarks>Nested brackets that carry a weight are the business of <see cref="WeightedParenthesesRule"/>.</remarks>
+public sealed class NestedParenthesesRule : PromptRule
+{
+    /// <summary>Creates the rule.</summary>
+    public NestedParenthesesRule()
+        : base(new("FLX102", "Nested parentheses", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, "docs/rules/FLX102.md"))
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void Check(ref PromptRuleContext context)
+    {
+        var text = context.Text;
+        if (context.Profile.UnderstandsWeights || !text.Has(PromptTokenKind.CloseBracket))
+            return;
+        var tokens = text.Tokens;
+        var nextWord = 0;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Kind != PromptTokenKind.OpenBracket)
+                continue;
+            var run = BracketRun.Read(text, i, ref nextWord);
+            var isCurly = text.Characters[tokens[i].Start] == '{';
+            i = run.Next - 1;
+            if (run is { IsNested: true, IsMatched: true, IsWeighted: false } && !isCurly && IsLongWord(text, nextWord))
+            {
+                context.Report(
+                    run.Span,
+                    "FLUX has no emphasis by brackets; it reads them as words. Remove them, and name what matters first.",
+                    new("Remove the brackets", PromptFixKind.Safe, run.Unwrap()));
+            }
+        }
+    }
+
+    // ((a + b) × c) is a formula, ((cat)) is not.
+    private static bool IsLongWord(PromptText text, int word) => word < text.Tokens.Length && text.Tokens[word].Length > 1;
+}

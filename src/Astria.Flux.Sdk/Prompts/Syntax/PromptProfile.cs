@@ -1,0 +1,19 @@
+namespace Astria.Flux.Prompts.Syntax;
+
+/// <summary>What the target of a prompt understands. Linting depends on it.</summary>
+public sealed record PromptProfile
+{
+    /// <summary>FLUX at Astria: no weights, no negatives. Source: Astria's documentation, FLUX fine-tuning page.</summary>
+    public static PromptProfile AstriaFlux { get; } = new() { Name = "astria-flux" };
+
+    /// <summary>Its name, for people and settings.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether weights in brackets act.</summary>
+    /// <value>Default: <see langword="false"/>: the brackets and the number are drawn from like any other words.</value>
+    public bool UnderstandsWeights { get; init; }
+
+    /// <summary>Whether naming an unwanted thing keeps it away.</summary>
+    /// <value>Default: <see langword="false"/>: the thing named tends to appear.</value>
+    public bool UnderstandsNegation { get; init; }
+}

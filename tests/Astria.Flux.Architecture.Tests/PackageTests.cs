@@ -1,0 +1,35 @@
+using System.Xml.Linq;
+
+namespace Astria.Flux.Architecture.Tests;
+
+/// <summary>A package references what the table in docs/architecture.md allows, and nothing else.</summary>
+internal sealed class PackageTests
+{
+    private static readonly string Source = Path.Combine(Root(), "src");
+
+    [TestCase("Astria.Flux.Sdk", "")]
+    [TestCase("Astria.Flux.Sdk.Imaging", "Astria.Flux.Sdk")]
+    [TestCase("Astria.Flux.Sdk.Local", "Astria.Flux.Sdk,Astria.Flux.Sdk.Imaging")]
+    public void A_package_knows_only_the_packages_it_may(string package, string allowed) =>
+        References(package, "ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r))
+            .Should().BeSubsetOf(allowed.Split(',', StringSplitOptions.RemoveEmptyEntries));
+
+    [Test]
+    public void The_core_brings_only_the_Microsoft_Extensions_along() =>
+        References("Astria.Flux.Sdk", "PackageReference").Should().OnlyContain(p => p.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
+
+    [Test]
+    public void Every_package_is_in_the_table() =>
+        Directory.EnumerateDirectories(Source).Select(Path.GetFileName)
+            .Should().OnlyContain(name => File.ReadAllText(Path.Combine(Root(), "docs", "architecture.md")).Contains($"`{name}`", StringComparison.Ordinal));
+
+    private static IEnumerable<string> References(string package, string kind) =>
+        XDocument.Load(Path.Combine(Source, package, $"{package}.csproj")).Descendants(kind).Select(r => r.Attribute("Include")!.Value.Replace('\\', '/'));
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Astria.Flux.Sdk.sln"))) folder = folder.Parent;
+        return folder.FullName;
+    }
+}

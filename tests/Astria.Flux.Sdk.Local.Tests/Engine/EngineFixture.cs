@@ -1,0 +1,47 @@
+using Astria.Flux.Imaging;
+using Astria.Flux.Local.Engine;
+using Astria.Flux.Local.Jobs;
+using Astria.Flux.Planning;
+using Astria.Flux.Presets;
+using Astria.Flux.Training;
+
+namespace Astria.Flux.Local.Tests.Engine;
+
+/// <summary>A folder with a tiny model and two photos, and engines over it; a second engine stands for a second process.</summary>
+internal sealed class EngineFixture : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("flux-engine-").FullName;
+    private readonly List<LocalEngine> _engines = [];
+
+    public EngineFixture() => TinyModel.Save(ModelPath);
+
+    public string ModelPath => Path.Combine(_folder, "model.safetensors");
+
+    public static TrainingImage Photo(string name, byte shade)
+    {
+        var rgba = Enumerable.Range(0, 40 * 40).SelectMany(i => new byte[] { (byte)(i % 40 * 6), shade, (byte)(i / 40 * 6), 255 }).ToArray();
+        return TrainingImage.FromBytes(name, PictureCodec.EncodePng(new Picture(40, 40, rgba)));
+    }
+
+    public static TrainingRequest Request(long steps, int batch = 2) => new(
+        new TrainingPlanner().Plan(2, FluxPresets.Portrait, new TrainingOverrides
+        {
+            Steps = steps,
+            SubjectClass = "toy",
+            Lora = FluxPresets.Portrait.Lora with { Rank = 2, Alpha = 2, BatchSize = batch, LearningRate = 1e-3 },
+        }),
+        [Photo("a.png", 20), Photo("b.png", 220)]);
+
+    public (LocalTrainer Trainer, LocalGenerator Generator) NewEngine(int threads = 2)
+    {
+        var engine = new LocalEngine(new LocalEngineOptions { ModelPath = ModelPath, WorkDirectory = Path.Combine(_folder, "work"), Threads = threads, PriorPictures = 2 });
+        _engines.Add(engine);
+        return (new LocalTrainer(engine, "local", TimeProvider.System), new LocalGenerator(engine, TimeProvider.System));
+    }
+
+    public void Dispose()
+    {
+        foreach (var engine in _engines) engine.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
