@@ -85,19 +85,17 @@ internal static class CanonicalJson
     // ECMAScript's Number::toString, which RFC 8785 prescribes: .NET finds the same shortest digits and only spells the exponent otherwise.
     private static string Number(double value)
     {
-        var text = value.ToString("E16", CultureInfo.InvariantCulture);
-        var shortest = value.ToString("R", CultureInfo.InvariantCulture);
-        var exponent = int.Parse(text.AsSpan(text.IndexOf('E', StringComparison.Ordinal) + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         if (value == 0)
             return "0";
-        var sign = value < 0 ? "-" : string.Empty;
-        var mantissa = shortest.Split('E')[0].Replace("-", string.Empty, StringComparison.Ordinal).Replace(".", string.Empty, StringComparison.Ordinal).TrimStart('0');
-        var digits = mantissa.TrimEnd('0');
+        var parts = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture).Split('E');
+        var point = parts[0].IndexOf('.', StringComparison.Ordinal);
+        var whole = point < 0 ? parts[0] : parts[0][..point];
+        var all = point < 0 ? whole : whole + parts[0][(point + 1)..];
+        var digits = all.TrimStart('0');
 
-        // E16 rounds to 17 digits, which may carry (9.99…→1.0…e+1) where the shortest form doesn't: parse back to be sure of the exponent.
-        if (Spell(digits, exponent) is var spelled && double.Parse(spelled, CultureInfo.InvariantCulture) != Math.Abs(value))
-            spelled = Spell(digits, exponent - 1);
-        return sign + spelled;
+        // The power of ten of the first digit that counts.
+        var exponent = whole.Length - 1 - (all.Length - digits.Length) + (parts.Length == 1 ? 0 : int.Parse(parts[1], CultureInfo.InvariantCulture));
+        return (value < 0 ? "-" : string.Empty) + Spell(digits.TrimEnd('0'), exponent);
     }
 
     private static string Spell(string digits, int exponent) => exponent switch

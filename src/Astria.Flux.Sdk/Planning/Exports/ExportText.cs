@@ -47,4 +47,23 @@ internal static class ExportText
         var at = text.IndexOf('E', StringComparison.Ordinal);
         return at < 0 || text.Contains('.', StringComparison.Ordinal) ? text : $"{text[..at]}.0{text[at..]}";
     }
+
+    // kohya and SimpleTuner give a constant rate with a warm-up a name of its own.
+    public static string WarmSchedule(LoraHyperparameters lora) =>
+        lora.Schedule == LearningRateSchedule.Constant && lora.WarmupSteps > 0 ? "constant_with_warmup" : Schedule(lora.Schedule);
+
+    public static List<string> Differences(TrainingPlan plan, bool saysTargets, string? more)
+    {
+        var differences = new List<string>();
+        if (!saysTargets)
+            differences.Add($"The set of layers '{plan.Lora.Targets}' has no name there; the trainer's nearest is used, and the LoRA has another size.");
+        if (plan.Preset.Preprocessing is { FaceCrop: true } or { SubjectMask: true } or { RequireFace: true })
+            differences.Add("The preset prepares the photos (faces, masks); the trainer takes them as they are.");
+        if (more is not null)
+            differences.Add(more);
+        return differences;
+    }
+
+    public static TrainerExport Export(string trainer, KeyValuePair<string, string>[] files, List<string> differences) =>
+        new() { Trainer = trainer, Files = new Dictionary<string, string>(files, StringComparer.Ordinal), Differences = differences.AsReadOnly() };
 }
