@@ -17,7 +17,8 @@ public sealed partial class SourceLayoutTests
 
         var actual = Namespace().Match(Read(file)).Groups[1].Value;
 
-        actual.Should().BeOneOf(file.EndsWith("ServiceCollectionExtensions.cs", StringComparison.Ordinal) ? [ContainerNamespace] : [expected]);
+        actual
+            .Should().BeOneOf(file.EndsWith("ServiceCollectionExtensions.cs", StringComparison.Ordinal) ? [ContainerNamespace] : [expected]);
     }
 
     [TestCaseSource(nameof(Files))]

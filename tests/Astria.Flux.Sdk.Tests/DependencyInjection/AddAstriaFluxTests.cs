@@ -204,7 +204,8 @@ public sealed class AddAstriaFluxTests
     }
 
     private static IEnumerable<string> Failures(IServiceProvider services) =>
-        services.Invoking(provider => provider.GetRequiredService<IOptions<FluxOptions>>().Value).Should().Throw<OptionsValidationException>().Which.Failures;
+        services.Invoking(provider => provider.GetRequiredService<IOptions<FluxOptions>>().Value)
+            .Should().Throw<OptionsValidationException>().Which.Failures;
 
     private static ServiceProvider Build(Action<FluxBuilder> build)
     {

@@ -3,10 +3,9 @@ using Astria.Flux.Presets;
 using Astria.Flux.Steps;
 using BenchmarkDotNet.Attributes;
 
-namespace Astria.Flux.Policy.Benchmarks;
+namespace Astria.Flux.Benchmarks;
 
 /// <summary>What planning costs: a step plan at most 20 ns and no byte, a full plan for 20 images at most 2 µs.</summary>
-[MemoryDiagnoser]
 public class PolicyBenchmarks
 {
     private readonly TrainingPlanner _planner = new();
