@@ -8,6 +8,7 @@ internal sealed class PackageTests
     private static readonly string Source = Path.Combine(Root(), "src");
 
     [TestCase("Astria.Flux.Sdk", "")]
+    [TestCase("Astria.Flux.Sdk.Testing", "Astria.Flux.Sdk")]
     [TestCase("Astria.Flux.Sdk.Imaging", "Astria.Flux.Sdk")]
     [TestCase("Astria.Flux.Sdk.Local", "Astria.Flux.Sdk,Astria.Flux.Sdk.Imaging")]
     public void A_package_knows_only_the_packages_it_may(string package, string allowed) =>

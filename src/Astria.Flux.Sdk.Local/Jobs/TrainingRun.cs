@@ -122,7 +122,7 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
     private Dictionary<string, string> Metadata(JobRecord record)
     {
         var preset = record.Job.Preset.Split('@');
-        return new Dictionary<string, string>(StringComparer.Ordinal)
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["astria.preset"] = preset[0],
             ["astria.revision"] = preset[^1],
@@ -141,6 +141,13 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
             ["ss_learning_rate"] = Invariant(record.LearningRate * session.Options.LearningRateScale),
             ["ss_max_train_steps"] = Invariant(record.Steps),
         };
+        if (record.Job is { PresetJson: { } json, PresetSha256: { } fingerprint })
+        {
+            metadata["astria.preset_json"] = json;
+            metadata["astria.preset_sha256"] = fingerprint;
+        }
+
+        return metadata;
 
         static string Invariant(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
     }

@@ -1,5 +1,6 @@
 using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
+using Astria.Flux.Lora;
 
 namespace Astria.Flux.Local.Weights;
 
@@ -23,7 +24,7 @@ internal sealed unsafe class SafetensorsFile : IDisposable
 
     public IReadOnlyDictionary<string, string> Metadata => Header.Metadata;
 
-    public IReadOnlyDictionary<string, TensorEntry> Tensors => Header.Tensors;
+    public IReadOnlyDictionary<string, SafetensorsEntry> Tensors => Header.Tensors;
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="WeightsException">It is no safetensors file.</exception>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Astria.Flux.Steps;
 
 namespace Astria.Flux.Presets;
@@ -63,8 +65,12 @@ public sealed record FluxPreset
             faults.Add(new(nameof(Steps), "is missing; give a step policy."));
         if (ApiName is not null && string.IsNullOrWhiteSpace(ApiName))
             faults.Add(new(nameof(ApiName), "is blank; leave it out when the API has no name for the preset."));
+        else if (!IsText(ApiName))
+            faults.Add(new(nameof(ApiName), "holds half a surrogate pair, which is no text."));
         if (Purpose is null)
             faults.Add(new(nameof(Purpose), "is null; leave it empty."));
+        else if (!IsText(Purpose))
+            faults.Add(new(nameof(Purpose), "holds half a surrogate pair, which is no text."));
         if (Preprocessing is null)
             faults.Add(new(nameof(Preprocessing), "is null; leave it at its default."));
         if (Lora is null)
@@ -72,5 +78,18 @@ public sealed record FluxPreset
         else
             faults.AddRange(Lora.Validate().Select(fault => fault with { Place = $"{nameof(Lora)}.{fault.Place}" }));
         return faults;
+    }
+
+    // What UTF-8 can't hold would not come back from a file.
+    private static bool IsText(string? text)
+    {
+        for (var rest = text.AsSpan(); rest.Length > 0;)
+        {
+            if (Rune.DecodeFromUtf16(rest, out _, out var consumed) != OperationStatus.Done)
+                return false;
+            rest = rest[consumed..];
+        }
+
+        return true;
     }
 }

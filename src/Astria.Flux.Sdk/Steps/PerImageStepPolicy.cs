@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Astria.Flux.Steps;
 
 /// <summary>So many steps for each image, between a minimum and a maximum.</summary>
@@ -37,6 +39,25 @@ public sealed class PerImageStepPolicy : StepPolicy, IEquatable<PerImageStepPoli
     /// <summary>The rates that still train soundly when a cheaper run is wanted.</summary>
     /// <value>Default: <see langword="null"/>, nothing below the rule is known to be sound.</value>
     public StepRateRange? EconomyRate { get; init; }
+
+    /// <inheritdoc/>
+    public override string? Kind => null;
+
+    /// <inheritdoc/>
+    public override void WriteParameters(Utf8JsonWriter json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        json.WriteNumber("perImage", _perImage);
+        json.WriteNumber("minimum", Minimum);
+        if (Maximum is { } maximum)
+            json.WriteNumber("maximum", maximum);
+        if (EconomyRate is not { } economy)
+            return;
+        json.WriteStartObject("economy");
+        json.WriteNumber("least", economy.Least);
+        json.WriteNumber("most", economy.Most);
+        json.WriteEndObject();
+    }
 
     /// <inheritdoc/>
     // int × int always fits a long, so there is no overflow to meet.

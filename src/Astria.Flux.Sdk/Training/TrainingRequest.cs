@@ -56,6 +56,8 @@ public sealed record TrainingRequest
         {
             if (Images[i] is null)
                 faults.Add(new(Invariant($"{nameof(Images)}[{i}]"), "is null."));
+            else if (Plan.UnusedImages.FirstOrDefault(unused => unused.Name == Images[i].Name) is { } unused && Plan.UsedImages?.Contains(unused.Name, StringComparer.Ordinal) != true)
+                faults.Add(new(Invariant($"{nameof(Images)}[{i}] '{unused.Name}'"), $"was left out by the plan ({unused.Cause}); submit the images of {nameof(Plan)}.{nameof(TrainingPlan.UsedImages)}."));
         }
 
         if (string.IsNullOrEmpty(Token) || Token.Any(char.IsWhiteSpace))

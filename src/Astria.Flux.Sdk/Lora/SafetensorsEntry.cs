@@ -1,4 +1,4 @@
-namespace Astria.Flux.Local.Weights;
+namespace Astria.Flux.Lora;
 
 /// <summary>One tensor of a safetensors file: where it stands and what it is.</summary>
 /// <param name="Name">Its name.</param>
@@ -6,7 +6,7 @@ namespace Astria.Flux.Local.Weights;
 /// <param name="Shape">Its dimensions, outermost first; none for a single number.</param>
 /// <param name="Offset">First byte, counted from the end of the header.</param>
 /// <param name="Bytes">How many bytes.</param>
-internal sealed record TensorEntry(string Name, string Type, IReadOnlyList<int> Shape, long Offset, long Bytes)
+public sealed record SafetensorsEntry(string Name, string Type, IReadOnlyList<int> Shape, long Offset, long Bytes)
 {
     /// <summary>How many numbers.</summary>
     public long Count => Shape.Aggregate(1L, (product, size) => product * size);

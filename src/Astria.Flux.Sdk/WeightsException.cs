@@ -1,4 +1,4 @@
-namespace Astria.Flux.Local;
+namespace Astria.Flux;
 
 /// <summary>A file of weights can't be used: damaged, not what it should be, or not matching the model. Nothing of it has been applied.</summary>
 public sealed class WeightsException : FluxException
