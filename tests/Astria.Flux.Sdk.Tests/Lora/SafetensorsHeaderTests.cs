@@ -45,6 +45,7 @@ internal sealed class SafetensorsHeaderTests
     [TestCase("{\"a\":{\"dtype\":\"F32\",\"shape\":[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1],\"data_offsets\":[0,4]}}", "*more than 16 dimensions*")]
     [TestCase("[[[[[[[[[[[[[[[[", "*no JSON*")]
     [TestCase("{\"a\":[[[[[[[[[[[[[", "*lacks its dtype*")]
+    [TestCase("{\"\\ud800\":1}", "*no JSON*")]
     [TestCase("[1]", "*no JSON object*")]
     [TestCase("{\"__metadata__\":{\"x\":3}}", "*no text*")]
     [TestCase("{\"__metadata__\":{\"x\":{\"y\":\"z\"}}}", "*no text*")]
