@@ -14,15 +14,15 @@ public class PolicyBenchmarks
     private readonly TrainingSetFacts _facts = new() { Images = [.. Enumerable.Range(1, 20).Select(i => new TrainingImageFacts($"{i:00}.jpg"))] };
     private readonly TrainingPlan _plan = new TrainingPlanner().Plan(20);
 
-    [Benchmark(Baseline = true)]
-    public StepPlan A_step_plan() => FluxPresets.Portrait.PlanSteps(20);
+    [Benchmark(Baseline = true, Description = "step plan")]
+    public StepPlan StepPlan() => FluxPresets.Portrait.PlanSteps(20);
 
-    [Benchmark]
-    public TrainingPlan A_full_plan_for_20_images() => _planner.Plan(_facts, FluxPresets.Portrait, _overrides);
+    [Benchmark(Description = "full plan for 20 images")]
+    public TrainingPlan FullPlan() => _planner.Plan(_facts, FluxPresets.Portrait, _overrides);
 
-    [Benchmark]
-    public TrainingEstimate An_estimate() => _estimator.Estimate(_plan, TrainingDevice.Astria);
+    [Benchmark(Description = "estimate")]
+    public TrainingEstimate Estimate() => _estimator.Estimate(_plan, TrainingDevice.Astria);
 
-    [Benchmark]
-    public PresetExpansion An_expansion() => _plan.Expansion;
+    [Benchmark(Description = "canonical expansion and fingerprint")]
+    public PresetExpansion Expansion() => _plan.Expansion;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Astria.Flux.Presets;
 
 namespace Astria.Flux.Lora;
@@ -30,7 +31,9 @@ public static class FluxLayers
     /// <summary>The layers a set of targets means at full size.</summary>
     /// <param name="targets">The set.</param>
     /// <returns>The layers; <see langword="null"/> for a set that only some engine knows.</returns>
-    public static IReadOnlyList<FluxLayer>? Of(LoraTargetSet targets) => targets.Name switch
+    public static IReadOnlyList<FluxLayer>? Of(LoraTargetSet targets) => LayersOfSets.GetValueOrDefault(targets);
+
+    private static IReadOnlyList<FluxLayer>? List(LoraTargetSet targets) => targets.Name switch
     {
         "attention" => [.. JointAttention().Where(layer => !IsContext(layer)), .. SingleAttention()],
         "joint-attention" => [.. JointAttention(), .. SingleAttention()],
@@ -44,6 +47,9 @@ public static class FluxLayers
     /// <summary>The sets of targets that are known, the smallest first.</summary>
     public static IReadOnlyList<LoraTargetSet> Sets { get; } =
         [LoraTargetSet.Attention, LoraTargetSet.JointAttention, LoraTargetSet.Standard, LoraTargetSet.Portrait, LoraTargetSet.Fused, LoraTargetSet.AllLinear];
+
+    // Every estimate asks for one of them.
+    private static readonly FrozenDictionary<LoraTargetSet, IReadOnlyList<FluxLayer>> LayersOfSets = Sets.ToFrozenDictionary(set => set, set => List(set)!);
 
     private static bool IsContext(FluxLayer layer) => layer.Name.Contains("add_", StringComparison.Ordinal);
 
