@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Options;
 using Astria.Flux.Prompts.Rules;
 using Astria.Flux.Prompts.Syntax;
 
@@ -13,13 +14,23 @@ namespace Astria.Flux.Prompts;
 public sealed class PromptLinter
 {
     private readonly PromptRule[] _rules;
+    private readonly RuleSeverities? _severities;
 
-    /// <summary>Creates a linter.</summary>
+    /// <summary>Creates a linter for FLUX at Astria, with every rule at its own severity.</summary>
+    /// <param name="rules">The rules; for the built-in ones and more: <c>[.. FluxPromptRules.All, mine]</c>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="rules"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A rule is <see langword="null"/>, or several have the same id; the message names every such id.</exception>
+    public PromptLinter(IEnumerable<PromptRule> rules)
+        : this(rules, profile: null)
+    {
+    }
+
+    /// <summary>Creates a linter with every rule at its own severity.</summary>
     /// <param name="rules">The rules; for the built-in ones and more: <c>[.. FluxPromptRules.All, mine]</c>.</param>
     /// <param name="profile">What the prompts' target understands; <see langword="null"/> for <see cref="PromptProfile.AstriaFlux"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A rule is <see langword="null"/>, or several have the same id; the message names every such id.</exception>
-    public PromptLinter(IEnumerable<PromptRule> rules, PromptProfile? profile = null)
+    public PromptLinter(IEnumerable<PromptRule> rules, PromptProfile? profile)
     {
         _rules = (rules ?? throw new ArgumentNullException(nameof(rules))).ToArray();
         if (_rules.Contains(null!))
@@ -28,6 +39,25 @@ public sealed class PromptLinter
         if (doubles.Length > 0)
             throw new ArgumentException($"Several rules have the same id: {string.Join(", ", doubles)}.", nameof(rules));
         Profile = profile ?? PromptProfile.AstriaFlux;
+    }
+
+    /// <summary>Creates a linter with options.</summary>
+    /// <param name="rules">The rules; those that the options switch off don't run.</param>
+    /// <param name="options">The profile, and how much findings matter.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A rule is <see langword="null"/>, or several have the same id; the message names every such id.</exception>
+    public PromptLinter(IEnumerable<PromptRule> rules, PromptLintOptions options)
+        : this(rules, (options ?? throw new ArgumentNullException(nameof(options))).Profile)
+    {
+        _severities = new RuleSeverities(_rules, options);
+        _rules = _severities.Running;
+    }
+
+    private PromptLinter(PromptLinter other, PromptRule[] rules)
+    {
+        _rules = rules;
+        _severities = other._severities;
+        Profile = other.Profile;
     }
 
     /// <summary>The linter with the built-in rules, for FLUX at Astria.</summary>
@@ -46,20 +76,35 @@ public sealed class PromptLinter
     public LintResult Lint([StringSyntax("flux-prompt")] string prompt) =>
         new(this, prompt ?? throw new ArgumentNullException(nameof(prompt)), Lint(prompt.AsSpan()));
 
+    /// <summary>Lints a prompt, without some of the rules.</summary>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="suppressed">The ids of rules that keep quiet this time; ids that no rule has are fine.</param>
+    /// <returns>What was found, and how to repair it.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public LintResult Lint([StringSyntax("flux-prompt")] string prompt, IEnumerable<string> suppressed)
+    {
+        var ids = new HashSet<string>(suppressed ?? throw new ArgumentNullException(nameof(suppressed)), StringComparer.OrdinalIgnoreCase);
+        return new PromptLinter(this, [.. _rules.Where(rule => !ids.Contains(rule.Descriptor.Id))]).Lint(prompt);
+    }
+
     /// <summary>Lints a prompt. Allocates nothing when there is nothing to find.</summary>
     /// <param name="prompt">The prompt.</param>
     /// <returns>What was found, from left to right; empty when all is well.</returns>
     public IReadOnlyList<PromptDiagnostic> Lint(ReadOnlySpan<char> prompt)
     {
-        using var text = PromptText.Scan(prompt);
+        // The marker is a word to the linter, not to the model: nothing looks at it.
+        var suppression = LintMarker.Find(prompt);
+        using var text = PromptText.Scan(prompt.Slice(0, suppression.PromptLength));
         var context = new PromptRuleContext(text, Profile);
         foreach (var rule in _rules)
         {
+            if (suppression.Covers(rule.Descriptor))
+                continue;
             context.Enter(rule.Descriptor);
             rule.Check(ref context);
         }
 
         context.Sort();
-        return context.Diagnostics;
+        return _severities is null ? context.Diagnostics : _severities.Apply(context.Diagnostics);
     }
 }
