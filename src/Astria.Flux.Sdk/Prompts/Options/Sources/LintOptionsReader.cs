@@ -50,9 +50,9 @@ internal static class LintOptionsReader
     {
         if (settings.Text("profile") is not { } name)
             return null;
-        var profile = KnownProfiles.Find(name);
+        var profile = PromptProfiles.Find(name);
         if (profile is null)
-            settings.Fault("profile", $"is '{name}'; known: {KnownProfiles.Names}.");
+            settings.Fault("profile", $"is '{name}'; known: {string.Join(", ", PromptProfiles.All.Select(known => known.Name))}.");
         return profile;
     }
 
