@@ -44,8 +44,8 @@ public sealed class Picture
     {
         ArgumentOutOfRangeException.ThrowIfNegative(left);
         ArgumentOutOfRangeException.ThrowIfNegative(top);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(left + width, Width);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(top + height, Height);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(width, Width - left);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(height, Height - top);
         var cut = new byte[width * height * BytesPerPixel];
         for (var row = 0; row < height; row++)
         {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Astria.Flux.Local.AutoEncoders;
 using Astria.Flux.Local.Flux;
 using Astria.Flux.Local.Managed.Autograd;
 using Astria.Flux.Local.Managed.Numerics;
@@ -12,7 +11,7 @@ using Astria.Flux.Local.Weights;
 namespace Astria.Flux.Tools.TrainBaseModel;
 
 /// <summary>The training loop of the bundled model: rectified flow, Muon on the blocks' matrices and AdamW on the rest, a running average of the weights.</summary>
-internal sealed class BaseModelTrainer
+internal sealed class BaseModelTrainer : IDisposable
 {
     private const long Seed = 20261124;
     private const int StepsBetweenReports = 25;
@@ -79,6 +78,8 @@ internal sealed class BaseModelTrainer
         SampleGrid.Write(Path.Combine(_settings.Work, "grid-final.png"), _model, _average, _parameters, _pool, _arena);
         Console.WriteLine($"step {step}: wrote {_settings.Export}");
     }
+
+    public void Dispose() => _pool.Dispose();
 
     private static bool IsBlockMatrix(string name, Tensor tensor) =>
         tensor.Rows > 1 && name.Contains("_blocks.", StringComparison.Ordinal) && !name.Contains("mod", StringComparison.Ordinal);

@@ -41,5 +41,6 @@ Console.CancelKeyPress += (_, e) =>
     e.Cancel = true;
     stop.Cancel();
 };
-new BaseModelTrainer(settings).Run(stop.Token);
+using var trainer = new BaseModelTrainer(settings);
+trainer.Run(stop.Token);
 return 0;

@@ -26,7 +26,7 @@ internal sealed class LocalGenerator(LocalEngine engine, TimeProvider time) : IF
         return engine.RunAsync(session => Generate(session, request, progress, cancellationToken), cancellationToken);
     }
 
-    private static IReadOnlyList<LoraWeights> LoadTunes(EngineSession session, GenerationRequest request)
+    private static List<LoraWeights> LoadTunes(EngineSession session, GenerationRequest request)
     {
         var loras = new List<LoraWeights>();
         foreach (var weighted in request.Tunes)

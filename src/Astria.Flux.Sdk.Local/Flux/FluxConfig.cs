@@ -34,7 +34,7 @@ internal sealed record FluxConfig
     public int MlpSize => 4 * Hidden;
 
     /// <summary>Base of the rotary frequencies.</summary>
-    public double Theta => 10_000;
+    public const double Theta = 10_000;
 
     /// <summary>Reads the sizes off the tensors' names and shapes.</summary>
     /// <param name="shapes">Shape of each tensor by its name in BFL's layout.</param>

@@ -3,7 +3,6 @@ using System.Reflection;
 using Astria.Flux.Imaging;
 using Astria.Flux.Local.Adapters;
 using Astria.Flux.Local.Engine;
-using Astria.Flux.Local.Managed.Numerics;
 using Astria.Flux.Local.Pictures;
 using Astria.Flux.Local.Training;
 using Astria.Flux.Presets;

@@ -63,7 +63,7 @@ internal sealed class ManagedFluxModel
         var x = _imageIn.Forward(tape, image);
         var y = _textIn.Forward(tape, text);
         tape.ReleaseSince(start, conditioning, x, y);
-        var rotary = new RotaryTable([.. input.TextPositions, .. input.ImagePositions], [.. Config.Axes], Config.Theta);
+        var rotary = new RotaryTable([.. input.TextPositions, .. input.ImagePositions], [.. Config.Axes], FluxConfig.Theta);
         var mark = start + 1;
         foreach (var block in _doubleBlocks)
         {

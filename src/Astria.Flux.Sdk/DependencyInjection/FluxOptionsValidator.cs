@@ -31,9 +31,10 @@ internal sealed class FluxOptionsValidator(IServiceProvider services) : IValidat
         try
         {
             var catalog = services.GetRequiredService<PresetCatalog>();
-            return options.DefaultPreset is not null && catalog.TryGet(options.DefaultPreset, out _)
-                ? []
-                : [$"{nameof(options.DefaultPreset)}: is '{options.DefaultPreset}'; known presets: {string.Join(", ", catalog.All.Select(preset => preset.Name))}."];
+            if (options.DefaultPreset is not null && catalog.TryGet(options.DefaultPreset, out _))
+                return [];
+            var known = string.Join(", ", catalog.All.Select(preset => preset.Name));
+            return [$"{nameof(options.DefaultPreset)}: is '{options.DefaultPreset}'; known presets: {known}."];
         }
         catch (FluxPolicyException exception)
         {

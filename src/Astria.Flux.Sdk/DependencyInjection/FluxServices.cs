@@ -44,7 +44,8 @@ internal static class FluxServices
     public static TEngine Default<TEngine>(IServiceProvider services, Func<FluxOptions, string?> named)
         where TEngine : class
     {
-        var name = named(services.GetRequiredService<IOptions<FluxOptions>>().Value) ?? services.GetServices<EngineRegistration<TEngine>>().First().Name;
+        var name = named(services.GetRequiredService<IOptions<FluxOptions>>().Value)
+            ?? services.GetServices<EngineRegistration<TEngine>>().First().Name;
         return services.GetRequiredKeyedService<TEngine>(name);
     }
 }

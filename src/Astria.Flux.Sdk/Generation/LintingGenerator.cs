@@ -51,7 +51,7 @@ public sealed partial class LintingGenerator : DelegatingFluxGenerator
             return await base.GenerateAsync(Unmarked(request, request.Prompt), progress, cancellationToken).ConfigureAwait(false);
 
         if (_logger.IsEnabled(LogLevel.Warning))
-            LogFindings(string.Join(", ", lint.Diagnostics.Select(diagnostic => $"{diagnostic.RuleId} ({diagnostic.Start}–{diagnostic.Span.End})")));
+            LogFindings(string.Join(", ", lint.Diagnostics.Select(found => $"{found.RuleId} ({found.Start}–{found.Span.End})")));
         if (_mode == PromptLintMode.Refuse && lint.Diagnostics.Any(diagnostic => diagnostic.Severity >= _refuseFrom))
             throw new PromptRejectedException(request.Prompt, lint.Diagnostics);
         var prompt = _mode == PromptLintMode.Fix ? lint.ApplyFixes() : request.Prompt;

@@ -26,7 +26,8 @@ public sealed class TrainingPlanner
     public FluxPreset DefaultPreset { get; }
 
     /// <summary>Plans with a preset of the caller's choice.</summary>
-    /// <param name="imageCount">How many images are trained on; at least 1. Captions, masks and regularisation pictures don't count.</param>
+    /// <param name="imageCount">How many images are trained on; at least 1. Captions, masks and regularisation pictures don't
+    /// count.</param>
     /// <param name="preset">The training policy; <see langword="null"/> for <see cref="DefaultPreset"/>.</param>
     /// <param name="overrides">What the caller decides instead of the preset; <see langword="null"/> for nothing.</param>
     /// <returns>The plan, with its reasons.</returns>
@@ -40,8 +41,10 @@ public sealed class TrainingPlanner
 
     /// <summary>Plans with the preset that suits the subject and the number of images.</summary>
     /// <param name="subjectClass">What is taught, such as <c>man</c>, <c>cat</c>, <c>sneaker</c> or <c>style</c>.</param>
-    /// <param name="imageCount">How many images are trained on; at least 1. Captions, masks and regularisation pictures don't count.</param>
-    /// <param name="overrides">What the caller decides instead of the preset; <see langword="null"/> for nothing. Its subject class is not looked at.</param>
+    /// <param name="imageCount">How many images are trained on; at least 1. Captions, masks and regularisation pictures don't
+    /// count.</param>
+    /// <param name="overrides">What the caller decides instead of the preset; <see langword="null"/> for nothing. Its subject class is
+    /// not looked at.</param>
     /// <returns>The plan, with its reasons.</returns>
     /// <exception cref="ArgumentException"><paramref name="subjectClass"/> is empty or blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="imageCount"/> or the overriding steps are below 1.</exception>

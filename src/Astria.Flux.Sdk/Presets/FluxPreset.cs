@@ -7,7 +7,8 @@ namespace Astria.Flux.Presets;
 /// A <see cref="PresetCatalog"/> and the planner check it; <see cref="Validate"/> does so directly.</remarks>
 public sealed record FluxPreset
 {
-    /// <summary>The name people and files use: lower-case letters, digits, <c>-</c> and <c>_</c>, starting with a letter; at most 64.</summary>
+    /// <summary>The name people and files use: lower-case letters, digits, <c>-</c> and <c>_</c>, starting with a letter; at most
+    /// 64.</summary>
     public required string Name { get; init; }
 
     /// <summary>The month its values are from.</summary>
@@ -41,7 +42,8 @@ public sealed record FluxPreset
 
     /// <summary>Plans the steps for a number of images by this preset's rule and batch.</summary>
     /// <param name="imageCount">How many images are trained on; at least 1.</param>
-    /// <param name="overrideSteps">A number that holds instead of the rule's, at least 1; <see langword="null"/> to follow the rule.</param>
+    /// <param name="overrideSteps">A number that holds instead of the rule's, at least 1; <see langword="null"/> to follow the
+    /// rule.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number, or the preset's batch, is below 1.</exception>
     /// <exception cref="FluxPolicyException">A custom policy overflowed or answered with less than one step.</exception>

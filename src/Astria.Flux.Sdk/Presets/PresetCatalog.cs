@@ -34,10 +34,13 @@ public sealed class PresetCatalog
     /// <returns>The preset.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There is no such preset; the message lists those there are.</exception>
-    public FluxPreset Get(string name) =>
-        TryGet(name, out var preset)
-            ? preset
-            : throw new ArgumentException($"There is no preset '{name}'. Known: {string.Join(", ", All.Select(known => known.Name))}.", nameof(name));
+    public FluxPreset Get(string name)
+    {
+        if (TryGet(name, out var found))
+            return found;
+        var known = string.Join(", ", All.Select(preset => preset.Name));
+        throw new ArgumentException($"There is no preset '{name}'. Known: {known}.", nameof(name));
+    }
 
     /// <summary>Finds a preset.</summary>
     /// <param name="name">Its name, in any letter case.</param>

@@ -135,7 +135,7 @@ internal static class PresetReader
             BatchSize = settings.Int32("batchSize", usual.BatchSize),
             Resolution = settings.Int32("resolution", usual.Resolution),
             CaptionDropout = settings.Double("captionDropout", usual.CaptionDropout),
-            Targets = settings.Text("targets") is { Length: > 0 } targets && !string.IsNullOrWhiteSpace(targets) ? new(targets) : usual.Targets,
+            Targets = settings.Text("targets") is { } targets && !string.IsNullOrWhiteSpace(targets) ? new(targets) : usual.Targets,
         };
         settings.RefuseUnknown();
         return lora;

@@ -26,7 +26,8 @@ public sealed class LintResult
     /// <summary>Whether nothing was found.</summary>
     public bool IsClean => Diagnostics.Count == 0;
 
-    /// <summary>Repairs the prompt, and repairs the repaired one, until there is nothing left to repair: fixing it again changes nothing.</summary>
+    /// <summary>Repairs the prompt, and repairs the repaired one, until there is nothing left to repair: fixing it again changes
+    /// nothing.</summary>
     /// <param name="mostDaring">The most daring kind of fix to apply. Default: safe ones only.</param>
     /// <returns>The repaired prompt; the very same string when there is nothing to repair.</returns>
     public string ApplyFixes(PromptFixKind mostDaring = PromptFixKind.Safe)

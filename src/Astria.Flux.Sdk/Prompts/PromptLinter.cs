@@ -27,15 +27,21 @@ public sealed class PromptLinter
 
     /// <summary>Creates a linter with every rule at its own severity.</summary>
     /// <param name="rules">The rules; for the built-in ones and more: <c>[.. FluxPromptRules.All, mine]</c>.</param>
-    /// <param name="profile">What the prompts' target understands; <see langword="null"/> for <see cref="PromptProfile.AstriaFlux"/>.</param>
+    /// <param name="profile">What the prompts' target understands; <see langword="null"/> for
+    /// <see cref="PromptProfile.AstriaFlux"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A rule is <see langword="null"/>, or several have the same id; the message names every such id.</exception>
+    /// <exception cref="ArgumentException">A rule is <see langword="null"/>, or several have the same id; the message names every such
+    /// id.</exception>
     public PromptLinter(IEnumerable<PromptRule> rules, PromptProfile? profile)
     {
         _rules = (rules ?? throw new ArgumentNullException(nameof(rules))).ToArray();
         if (_rules.Contains(null!))
             throw new ArgumentException("A rule is null.", nameof(rules));
-        var doubles = _rules.GroupBy(rule => rule.Descriptor.Id, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key).ToArray();
+        var doubles = _rules
+            .GroupBy(rule => rule.Descriptor.Id, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1)
+            .Select(group => group.Key)
+            .ToArray();
         if (doubles.Length > 0)
             throw new ArgumentException($"Several rules have the same id: {string.Join(", ", doubles)}.", nameof(rules));
         Profile = profile ?? PromptProfile.AstriaFlux;

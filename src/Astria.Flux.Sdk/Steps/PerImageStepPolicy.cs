@@ -72,7 +72,8 @@ public sealed class PerImageStepPolicy : StepPolicy, IEquatable<PerImageStepPoli
 
     /// <inheritdoc/>
     public bool Equals(PerImageStepPolicy? other) =>
-        other is not null && _perImage == other._perImage && Minimum == other.Minimum && Maximum == other.Maximum && EconomyRate == other.EconomyRate;
+        other is not null
+        && (_perImage, Minimum, Maximum, EconomyRate) == (other._perImage, other.Minimum, other.Maximum, other.EconomyRate);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PerImageStepPolicy);

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace Astria.Flux.Training;
 
 /// <summary>The durable handle of a submitted training: save it, and wait on it later, from another process too.</summary>
-/// <remarks>Its JSON form is stable. Members that a newer version of the library wrote survive reading and writing by an older one.</remarks>
+/// <remarks>Its JSON form is stable. Members that a newer version of the library wrote survive reading and writing by an older
+/// one.</remarks>
 public sealed record TrainingJob
 {
     /// <summary>The engine's name for the job.</summary>

@@ -47,7 +47,11 @@ public sealed record TrainingRequest
     {
         var faults = new List<FluxFault>();
         if (Images.Count != Plan.ImageCount)
-            faults.Add(new(nameof(Images), Invariant($"are {Images.Count}, but the plan was made for {Plan.ImageCount}; plan again for the images there are.")));
+        {
+            var problem = Invariant($"are {Images.Count}, but the plan was made for {Plan.ImageCount}; plan again for those there are.");
+            faults.Add(new(nameof(Images), problem));
+        }
+
         for (var i = 0; i < Images.Count; i++)
         {
             if (Images[i] is null)
@@ -67,6 +71,6 @@ public sealed record TrainingRequest
     public void ThrowIfInvalid(string paramName = "request")
     {
         if (Validate() is { Count: > 0 } faults)
-            throw new ArgumentException($"This training can't be submitted.\n{string.Join('\n', faults.Select(fault => $"- {fault}"))}", paramName);
+            throw new ArgumentException(FluxFault.List("This training can't be submitted.", faults), paramName);
     }
 }

@@ -8,8 +8,15 @@ internal sealed class TargetLayersTests
 {
     private static readonly FluxConfig Full = new()
     {
-        InChannels = 64, ContextSize = 4096, VectorSize = 768, Hidden = 3072, Heads = 24, DoubleBlocks = 19, SingleBlocks = 38,
-        Axes = [16, 56, 56], GuidanceEmbedding = true,
+        InChannels = 64,
+        ContextSize = 4096,
+        VectorSize = 768,
+        Hidden = 3072,
+        Heads = 24,
+        DoubleBlocks = 19,
+        SingleBlocks = 38,
+        Axes = [16, 56, 56],
+        GuidanceEmbedding = true,
     };
 
     private static readonly string[] Layers = [.. Full.Tensors().Where(t => t.Name.EndsWith(".weight", StringComparison.Ordinal)).Select(t => t.Name[..^7])];

@@ -4,7 +4,8 @@ using Astria.Flux.Prompts.Syntax;
 
 namespace Astria.Flux.Prompts.Rules;
 
-/// <summary>FLX201: negatives, <c>no hat</c>, <c>without glasses</c>, <c>not smiling</c>. FLUX does no negatives, and the thing named tends to appear.</summary>
+/// <summary>FLX201: negatives, <c>no hat</c>, <c>without glasses</c>, <c>not smiling</c>. FLUX does no negatives, and the thing named
+/// tends to appear.</summary>
 /// <remarks>Text in quotes, names, idioms and other languages' "no" are left alone. Source: Astria's documentation, FLUX fine-tuning page;
 /// Black Forest Labs' prompting guide.</remarks>
 public sealed class NegationRule : PromptRule
@@ -56,8 +57,12 @@ public sealed class NegationRule : PromptRule
         for (var i = 0; i < cuts.Length; i++)
         {
             var span = findings[i].SpanIn(text.Tokens);
-            var fix = leavesNothing || cuts[i].Length == 0 ? null : new PromptFix("Remove the negative", KindOf(text, findings[i]), PromptEdit.Remove(cuts[i]));
-            context.Report(span, $"FLUX does no negatives: '{text[span].ToString()}' tends to draw the very thing. Say what is to be seen instead.", fix);
+            var fix = leavesNothing || cuts[i].Length == 0
+                ? null
+                : new PromptFix("Remove the negative", KindOf(text, findings[i]), PromptEdit.Remove(cuts[i]));
+            var words = text[span].ToString();
+            var message = $"FLUX does no negatives: '{words}' tends to draw the very thing. Say what is to be seen instead.";
+            context.Report(span, message, fix);
         }
     }
 
@@ -87,12 +92,15 @@ public sealed class NegationRule : PromptRule
             while (cut < cuts.Length && cuts[cut].End <= token.Start)
                 cut++;
             var isCut = cut < cuts.Length && cuts[cut].Overlaps(token.Span);
-            if (!isCut && token.Kind is PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted or PromptTokenKind.NetworkTag)
+            if (!isCut && IsSomething(token.Kind))
                 return true;
         }
 
         return false;
     }
+
+    private static bool IsSomething(PromptTokenKind kind) =>
+        kind is PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted or PromptTokenKind.NetworkTag;
 
     // "Negative prompt: …" is a section of its own, not a sentence that negates.
     private static bool IsNegativeSection(PromptText text, int index)

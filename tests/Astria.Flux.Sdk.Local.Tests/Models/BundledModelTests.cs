@@ -1,0 +1,66 @@
+using Astria.Flux.Generation;
+using Astria.Flux.Imaging;
+using Astria.Flux.Local.Engine;
+
+namespace Astria.Flux.Local.Tests.Models;
+
+/// <summary>The model that ships knows a few hundred things by name; colour is what can be told of its pictures without eyes.</summary>
+internal sealed class BundledModelTests
+{
+    private LocalEngine _engine = null!;
+    private LocalGenerator _generator = null!;
+
+    [OneTimeSetUp]
+    public void Open()
+    {
+        _engine = new LocalEngine(new LocalEngineOptions());
+        _generator = new LocalGenerator(_engine, TimeProvider.System);
+    }
+
+    [OneTimeTearDown]
+    public void Close() => _engine.Dispose();
+
+    [Test]
+    public async Task It_draws_64_pixels_square()
+    {
+        var result = await _generator.GenerateAsync(new GenerationRequest("red apple") { Steps = 4 });
+
+        (result.Images[0].Width, result.Images[0].Height).Should().Be((64, 64));
+    }
+
+    [TestCase("red heart on white", 0)]
+    [TestCase("frog on white", 1)]
+    [TestCase("blue heart on white", 2)]
+    public async Task What_it_draws_has_the_colour_of_what_was_asked_for(string prompt, int channel)
+    {
+        var means = await MiddleAsync(prompt);
+
+        means[channel].Should().Be(means.Max());
+    }
+
+    [TestCase("cat face on red", 0)]
+    [TestCase("cat face on green", 1)]
+    [TestCase("cat face on blue", 2)]
+    public async Task The_ground_has_the_colour_that_was_asked_for(string prompt, int channel)
+    {
+        var corner = await CornerAsync(prompt);
+
+        corner[channel].Should().Be(corner.Max());
+    }
+
+    private async Task<double[]> MiddleAsync(string prompt) => Mean(await DrawAsync(prompt), 24, 24, 16);
+
+    private async Task<double[]> CornerAsync(string prompt) => Mean(await DrawAsync(prompt), 0, 0, 4);
+
+    private async Task<Picture> DrawAsync(string prompt)
+    {
+        var result = await _generator.GenerateAsync(new GenerationRequest(prompt) { Seed = 3 });
+        return PictureCodec.Decode(result.Images[0].Content, prompt);
+    }
+
+    private static double[] Mean(Picture picture, int left, int top, int side)
+    {
+        var part = picture.Crop(left, top, side, side);
+        return [.. Enumerable.Range(0, 3).Select(c => Enumerable.Range(0, side * side).Average(i => (double)part.Rgba[(4 * i) + c]))];
+    }
+}

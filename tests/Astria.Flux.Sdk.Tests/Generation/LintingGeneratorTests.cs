@@ -1,0 +1,123 @@
+using Astria.Flux.Generation;
+using Astria.Flux.Prompts;
+using Astria.Flux.Prompts.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace Astria.Flux.Tests.Generation;
+
+public sealed class LintingGeneratorTests
+{
+    private const string Bad = "((ohwx man)), no hat";
+    private FakeGenerator _engine = null!;
+
+    [SetUp]
+    public void SetUp() => _engine = new();
+
+    [TearDown]
+    public void TearDown() => _engine.Dispose();
+
+    [Test]
+    public async Task Off_hands_on_without_a_look()
+    {
+        var made = await Generate(PromptLintMode.Off, Bad);
+
+        made.Prompt.Should().Be(Bad);
+        made.Diagnostics.Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task Warn_draws_the_prompt_as_it_is_and_tells()
+    {
+        var made = await Generate(PromptLintMode.Warn, Bad);
+
+        made.Prompt.Should().Be(Bad);
+        made.Diagnostics.Select(diagnostic => diagnostic.RuleId).Should().Equal("FLX102", "FLX201");
+    }
+
+    [Test]
+    public async Task Fix_draws_the_repaired_prompt_and_tells()
+    {
+        var made = await Generate(PromptLintMode.Fix, Bad);
+
+        made.Prompt.Should().Be("ohwx man");
+        made.Diagnostics.Should().HaveCount(2);
+    }
+
+    [Test]
+    public async Task Refuse_stops_before_the_engine()
+    {
+        var generate = () => Generate(PromptLintMode.Refuse, Bad);
+
+        var exception = (await generate.Should().ThrowAsync<PromptRejectedException>()).Which;
+        exception.Prompt.Should().Be(Bad);
+        exception.Diagnostics.Should().HaveCount(2);
+        exception.Message.Should().Contain("FLX102 warning (0–12)").And.Contain("FLX201 warning (14–20)");
+        _engine.Requests.Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task Refuse_lets_pass_what_matters_less()
+    {
+        var made = await Generate(PromptLintMode.Refuse, Bad, PromptSeverity.Error);
+
+        made.Diagnostics.Should().HaveCount(2);
+        _engine.Requests.Should().ContainSingle();
+    }
+
+    [TestCase(PromptLintMode.Off)]
+    [TestCase(PromptLintMode.Warn)]
+    [TestCase(PromptLintMode.Fix)]
+    [TestCase(PromptLintMode.Refuse)]
+    public async Task A_clean_request_reaches_the_engine_as_it_is(PromptLintMode mode)
+    {
+        var request = new GenerationRequest("ohwx man on a pier") { Count = 3, Seed = 5 };
+
+        await new LintingGenerator(_engine, PromptLinter.Default, mode).GenerateAsync(request);
+
+        _engine.Requests.Should().ContainSingle().Which.Should().BeSameAs(request);
+    }
+
+    [TestCase(PromptLintMode.Off)]
+    [TestCase(PromptLintMode.Warn)]
+    public async Task A_request_that_makes_no_sense_is_refused_before_anything(PromptLintMode mode)
+    {
+        var generate = () => new LintingGenerator(_engine, PromptLinter.Default, mode).GenerateAsync(new("x") { Count = 0 });
+
+        await generate.Should().ThrowAsync<ArgumentException>();
+        _engine.Requests.Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task Cancelling_is_handed_on()
+    {
+        var generate = () => new LintingGenerator(_engine, PromptLinter.Default).GenerateAsync(new(Bad), null, new(canceled: true));
+
+        await generate.Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Test]
+    public async Task The_log_says_which_rules_and_where_but_never_the_prompt()
+    {
+        var log = new ListLogger();
+
+        await new LintingGenerator(_engine, PromptLinter.Default, logger: log).GenerateAsync(new(Bad));
+
+        log.Lines.Should().Equal("Warning: The prompt has text that FLUX will not understand: FLX102 (0–12), FLX201 (14–20).");
+    }
+
+    private Task<GenerationResult> Generate(PromptLintMode mode, string prompt, PromptSeverity refuseFrom = PromptSeverity.Warning) =>
+        new LintingGenerator(_engine, PromptLinter.Default, mode, refuseFrom).GenerateAsync(new(prompt));
+
+    private sealed class ListLogger : ILogger<LintingGenerator>
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add($"{logLevel}: {formatter(state, exception)}");
+    }
+}
