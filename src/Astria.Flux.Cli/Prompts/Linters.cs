@@ -16,7 +16,7 @@ internal sealed class Linters(string folder, string? config, string? profile, Pr
     {
         var source = config is not null ? Path.Combine(folder, config) : LintOptionsFile.Find(file ?? folder);
         if (!_linters.TryGetValue(source ?? string.Empty, out var linter))
-            _linters.Add(source ?? string.Empty, linter = new(FluxPromptRules.All, OptionsOf(source)));
+            _linters.Add(source ?? string.Empty, linter = PromptLinter.Create(FluxPromptRules.All, OptionsOf(source)));
         return linter;
     }
 

@@ -49,7 +49,7 @@ internal sealed class FluxOptionsValidator(IServiceProvider services) : IValidat
         try
         {
             var rules = FluxServices.Rules(services);
-            _ = new PromptLinter(rules, options.Lint);
+            _ = PromptLinter.Create(rules, options.Lint);
             return options.Lint.Rules.Keys.Where(id => !rules.Any(rule => string.Equals(rule.Descriptor.Id, id, StringComparison.OrdinalIgnoreCase)))
                 .Select(id => LintOptionsReader.UnknownRule($"{nameof(options.Lint)}:{nameof(options.Lint.Rules)}:{id}", rules).ToString());
         }

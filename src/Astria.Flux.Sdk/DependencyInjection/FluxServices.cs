@@ -25,7 +25,7 @@ internal static class FluxServices
 
     public static IReadOnlyList<PromptRule> Rules(IServiceProvider services) => [.. FluxPromptRules.All, .. services.GetServices<PromptRule>()];
 
-    public static PromptLinter Linter(IServiceProvider services) => new(Rules(services), services.GetRequiredService<IOptions<FluxOptions>>().Value.Lint);
+    public static PromptLinter Linter(IServiceProvider services) => PromptLinter.Create(Rules(services), services.GetRequiredService<IOptions<FluxOptions>>().Value.Lint);
 
     public static TrainingPlanner Planner(IServiceProvider services) =>
         new(services.GetRequiredService<PresetCatalog>().Get(services.GetRequiredService<IOptions<FluxOptions>>().Value.DefaultPreset));

@@ -16,15 +16,6 @@ public sealed class PromptLinter
     private readonly PromptRule[] _rules;
     private readonly RuleSeverities? _severities;
 
-    /// <summary>Creates a linter for FLUX at Astria, with every rule at its own severity.</summary>
-    /// <param name="rules">The rules; for the built-in ones and more: <c>[.. FluxPromptRules.All, mine]</c>.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="rules"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A rule is <see langword="null"/>, or several have the same id; the message names every such id.</exception>
-    public PromptLinter(IEnumerable<PromptRule> rules)
-        : this(rules, profile: null)
-    {
-    }
-
     /// <summary>Creates a linter with every rule at its own severity.</summary>
     /// <param name="rules">The rules; for the built-in ones and more: <c>[.. FluxPromptRules.All, mine]</c>.</param>
     /// <param name="profile">What the prompts' target understands; <see langword="null"/> for
@@ -32,7 +23,7 @@ public sealed class PromptLinter
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A rule is <see langword="null"/>, or several have the same id; the message names every such
     /// id.</exception>
-    public PromptLinter(IEnumerable<PromptRule> rules, PromptProfile? profile)
+    public PromptLinter(IEnumerable<PromptRule> rules, PromptProfile? profile = null)
     {
         _rules = (rules ?? throw new ArgumentNullException(nameof(rules))).ToArray();
         if (_rules.Contains(null!))
@@ -47,22 +38,10 @@ public sealed class PromptLinter
         Profile = profile ?? PromptProfile.AstriaFlux;
     }
 
-    /// <summary>Creates a linter with options.</summary>
-    /// <param name="rules">The rules; those that the options switch off don't run.</param>
-    /// <param name="options">The profile, and how much findings matter.</param>
-    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A rule is <see langword="null"/>, or several have the same id; the message names every such id.</exception>
-    public PromptLinter(IEnumerable<PromptRule> rules, PromptLintOptions options)
-        : this(rules, (options ?? throw new ArgumentNullException(nameof(options))).Profile)
-    {
-        _severities = new RuleSeverities(_rules, options);
-        _rules = _severities.Running;
-    }
-
-    private PromptLinter(PromptLinter other, PromptRule[] rules)
+    private PromptLinter(PromptLinter other, RuleSeverities? severities, PromptRule[] rules)
     {
         _rules = rules;
-        _severities = other._severities;
+        _severities = severities;
         Profile = other.Profile;
     }
 
@@ -74,6 +53,20 @@ public sealed class PromptLinter
 
     /// <summary>What the prompts' target understands.</summary>
     public PromptProfile Profile { get; }
+
+    /// <summary>Makes a linter with options.</summary>
+    /// <param name="rules">The rules; those that the options switch off don't run.</param>
+    /// <param name="options">The profile, and how much findings matter.</param>
+    /// <returns>The linter.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A rule is <see langword="null"/>, or several have the same id; the message names every such
+    /// id.</exception>
+    public static PromptLinter Create(IEnumerable<PromptRule> rules, PromptLintOptions options)
+    {
+        var linter = new PromptLinter(rules, (options ?? throw new ArgumentNullException(nameof(options))).Profile);
+        var severities = new RuleSeverities(linter._rules, options);
+        return new(linter, severities, severities.Running);
+    }
 
     /// <summary>Lints a prompt.</summary>
     /// <param name="prompt">The prompt.</param>
@@ -90,7 +83,7 @@ public sealed class PromptLinter
     public LintResult Lint([StringSyntax("flux-prompt")] string prompt, IEnumerable<string> suppressed)
     {
         var ids = new HashSet<string>(suppressed ?? throw new ArgumentNullException(nameof(suppressed)), StringComparer.OrdinalIgnoreCase);
-        return new PromptLinter(this, [.. _rules.Where(rule => !ids.Contains(rule.Descriptor.Id))]).Lint(prompt);
+        return new PromptLinter(this, _severities, [.. _rules.Where(rule => !ids.Contains(rule.Descriptor.Id))]).Lint(prompt);
     }
 
     /// <summary>Lints a prompt. Allocates nothing when there is nothing to find.</summary>

@@ -2,6 +2,7 @@ using Astria.Flux.Prompts;
 using Astria.Flux.Prompts.Diagnostics;
 using Astria.Flux.Prompts.Options;
 using Astria.Flux.Prompts.Rules;
+using Astria.Flux.Prompts.Syntax;
 
 namespace Astria.Flux.Tests.Prompts.Options;
 
@@ -30,11 +31,11 @@ internal sealed class PromptLintOptionsTests
 
     [Test]
     public void A_rule_that_is_off_does_not_run() =>
-        new PromptLinter(FluxPromptRules.All, PromptLintOptions.Default.Without("FLX201")).Rules.Should().NotContain(rule => rule.Descriptor.Id == "FLX201");
+        PromptLinter.Create(FluxPromptRules.All, PromptLintOptions.Default.Without("FLX201")).Rules.Should().NotContain(rule => rule.Descriptor.Id == "FLX201");
 
     [Test]
     public void Fixes_of_a_rule_that_is_off_are_not_applied() =>
-        new PromptLinter(FluxPromptRules.All, PromptLintOptions.Default.Without("FLX201")).Lint(Prompt).ApplyFixes().Should().Be("a red car, no hat");
+        PromptLinter.Create(FluxPromptRules.All, PromptLintOptions.Default.Without("FLX201")).Lint(Prompt).ApplyFixes().Should().Be("a red car, no hat");
 
     [Test]
     public void Rules_keep_quiet_for_one_call()
@@ -58,12 +59,12 @@ internal sealed class PromptLintOptionsTests
     [Test]
     public void Every_profile_of_the_library_can_be_named()
     {
-        var profiles = typeof(Astria.Flux.Prompts.Syntax.PromptProfile).GetProperties(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static)
-            .Where(property => property.PropertyType == typeof(Astria.Flux.Prompts.Syntax.PromptProfile)).Select(property => property.GetValue(null));
+        var profiles = typeof(PromptProfile).GetProperties(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static)
+            .Where(property => property.PropertyType == typeof(PromptProfile)).Select(property => property.GetValue(null));
 
         PromptProfiles.All.Should().BeEquivalentTo(profiles);
     }
 
     private static IEnumerable<(string, PromptSeverity)> Found(PromptLintOptions options) =>
-        new PromptLinter(FluxPromptRules.All, options).Lint(Prompt).Diagnostics.Select(diagnostic => (diagnostic.RuleId, diagnostic.Severity));
+        PromptLinter.Create(FluxPromptRules.All, options).Lint(Prompt).Diagnostics.Select(diagnostic => (diagnostic.RuleId, diagnostic.Severity));
 }
