@@ -23,7 +23,9 @@ internal static class FluxServices
         return faults.Count == 0 ? new(presets) : throw new FluxPolicyException("These presets can't be used.", faults);
     }
 
-    public static PromptLinter Linter(IServiceProvider services) => new([.. FluxPromptRules.All, .. services.GetServices<PromptRule>()]);
+    public static IReadOnlyList<PromptRule> Rules(IServiceProvider services) => [.. FluxPromptRules.All, .. services.GetServices<PromptRule>()];
+
+    public static PromptLinter Linter(IServiceProvider services) => PromptLinter.Create(Rules(services), services.GetRequiredService<IOptions<FluxOptions>>().Value.Lint);
 
     public static TrainingPlanner Planner(IServiceProvider services) =>
         new(services.GetRequiredService<PresetCatalog>().Get(services.GetRequiredService<IOptions<FluxOptions>>().Value.DefaultPreset));

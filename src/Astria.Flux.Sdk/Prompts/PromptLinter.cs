@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Options;
 using Astria.Flux.Prompts.Rules;
 using Astria.Flux.Prompts.Syntax;
 
@@ -13,8 +14,9 @@ namespace Astria.Flux.Prompts;
 public sealed class PromptLinter
 {
     private readonly PromptRule[] _rules;
+    private readonly RuleSeverities? _severities;
 
-    /// <summary>Creates a linter.</summary>
+    /// <summary>Creates a linter with every rule at its own severity.</summary>
     /// <param name="rules">The rules; for the built-in ones and more: <c>[.. FluxPromptRules.All, mine]</c>.</param>
     /// <param name="profile">What the prompts' target understands; <see langword="null"/> for
     /// <see cref="PromptProfile.AstriaFlux"/>.</param>
@@ -36,6 +38,13 @@ public sealed class PromptLinter
         Profile = profile ?? PromptProfile.AstriaFlux;
     }
 
+    private PromptLinter(PromptLinter other, RuleSeverities? severities, PromptRule[] rules)
+    {
+        _rules = rules;
+        _severities = severities;
+        Profile = other.Profile;
+    }
+
     /// <summary>The linter with the built-in rules, for FLUX at Astria.</summary>
     public static PromptLinter Default { get; } = new(FluxPromptRules.All);
 
@@ -45,6 +54,20 @@ public sealed class PromptLinter
     /// <summary>What the prompts' target understands.</summary>
     public PromptProfile Profile { get; }
 
+    /// <summary>Makes a linter with options.</summary>
+    /// <param name="rules">The rules; those that the options switch off don't run.</param>
+    /// <param name="options">The profile, and how much findings matter.</param>
+    /// <returns>The linter.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A rule is <see langword="null"/>, or several have the same id; the message names every such
+    /// id.</exception>
+    public static PromptLinter Create(IEnumerable<PromptRule> rules, PromptLintOptions options)
+    {
+        var linter = new PromptLinter(rules, (options ?? throw new ArgumentNullException(nameof(options))).Profile);
+        var severities = new RuleSeverities(linter._rules, options);
+        return new(linter, severities, severities.Running);
+    }
+
     /// <summary>Lints a prompt.</summary>
     /// <param name="prompt">The prompt.</param>
     /// <returns>What was found, and how to repair it.</returns>
@@ -52,20 +75,35 @@ public sealed class PromptLinter
     public LintResult Lint([StringSyntax("flux-prompt")] string prompt) =>
         new(this, prompt ?? throw new ArgumentNullException(nameof(prompt)), Lint(prompt.AsSpan()));
 
+    /// <summary>Lints a prompt, without some of the rules.</summary>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="suppressed">The ids of rules that keep quiet this time; ids that no rule has are fine.</param>
+    /// <returns>What was found, and how to repair it.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public LintResult Lint([StringSyntax("flux-prompt")] string prompt, IEnumerable<string> suppressed)
+    {
+        var ids = new HashSet<string>(suppressed ?? throw new ArgumentNullException(nameof(suppressed)), StringComparer.OrdinalIgnoreCase);
+        return new PromptLinter(this, _severities, [.. _rules.Where(rule => !ids.Contains(rule.Descriptor.Id))]).Lint(prompt);
+    }
+
     /// <summary>Lints a prompt. Allocates nothing when there is nothing to find.</summary>
     /// <param name="prompt">The prompt.</param>
     /// <returns>What was found, from left to right; empty when all is well.</returns>
     public IReadOnlyList<PromptDiagnostic> Lint(ReadOnlySpan<char> prompt)
     {
-        using var text = PromptText.Scan(prompt);
+        // The marker is a word to the linter, not to the model: nothing looks at it.
+        var suppression = LintMarker.Find(prompt);
+        using var text = PromptText.Scan(prompt.Slice(0, suppression.PromptLength));
         var context = new PromptRuleContext(text, Profile);
         foreach (var rule in _rules)
         {
+            if (suppression.Covers(rule.Descriptor))
+                continue;
             context.Enter(rule.Descriptor);
             rule.Check(ref context);
         }
 
         context.Sort();
-        return context.Diagnostics;
+        return _severities is null ? context.Diagnostics : _severities.Apply(context.Diagnostics);
     }
 }
