@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Astria.Flux.Testing.Emulator;
 
@@ -25,8 +24,10 @@ public sealed class AstriaEmulator : IAsyncDisposable
         _callbacks = new(options.TimeProvider, _faults);
         _service = new(options, _faults, _callbacks);
         _server = new(new(_service, options), _faults, options.TimeProvider);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+
+        // An empty builder: no settings files of the app under test are read or watched, and nothing is logged.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, options.Port);

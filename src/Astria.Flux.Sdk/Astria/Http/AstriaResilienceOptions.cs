@@ -83,8 +83,8 @@ public sealed record AstriaResilienceOptions
 
         void Positive(string name, TimeSpan value)
         {
-            // What a timer of the framework can hold.
-            if (value <= TimeSpan.Zero || value > TimeSpan.FromDays(20)) faults.Add(new(name, $"is {value}; it must be above zero and at most 20 days."));
+            // What Polly takes.
+            if (value < TimeSpan.FromMilliseconds(10) || value > TimeSpan.FromDays(1)) faults.Add(new(name, $"is {value}; it must be 10 milliseconds to a day."));
         }
     }
 }
