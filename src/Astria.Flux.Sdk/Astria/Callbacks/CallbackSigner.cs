@@ -1,7 +1,8 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Buffers.Text;
 
 namespace Astria.Flux.Astria.Callbacks;
 
@@ -59,7 +60,7 @@ public sealed class CallbackSigner
             return CallbackVerdict.Forged;
         Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
         if (signature.Length != Base64Url.GetEncodedLength(HMACSHA256.HashSizeInBytes)
-            || !Base64Url.TryDecodeFromChars(signature, given, out var length) || length != given.Length
+            || Base64Url.DecodeFromChars(signature, given, out _, out var length) != OperationStatus.Done || length != given.Length
             || !CryptographicOperations.FixedTimeEquals(given, Hash(key, purpose, reference, expires)))
             return CallbackVerdict.Forged;
         ticket = new(purpose, reference, DateTimeOffset.FromUnixTimeSeconds(expires));

@@ -48,7 +48,7 @@ internal static class PromptRequests
         }
 
         if (drawing.Seed is { } seed && seed is < 0 or >= Seeds) faults.Add(new(nameof(drawing.Seed), Invariant($"is {seed}; it must be 0 to {Seeds - 1}.")));
-        var probe = new PromptRequest { Text = "x", Steps = drawing.Steps, CfgScale = drawing.Guidance < 1000 ? (decimal?)drawing.Guidance : 1000 };
+        var probe = new PromptRequest { Text = "x", Steps = drawing.Steps, CfgScale = drawing.Guidance is { } guidance ? (decimal)Math.Min(guidance, 1000) : null };
         faults.AddRange(probe.Validate(PromptTarget.Flux1Dev).Select(fault => fault.Place == nameof(probe.CfgScale) ? fault with { Place = nameof(drawing.Guidance) } : fault));
         return faults;
     }
