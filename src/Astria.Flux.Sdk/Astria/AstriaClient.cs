@@ -91,6 +91,7 @@ public sealed class AstriaClient
         var time = timeProvider ?? TimeProvider.System;
         http.BaseAddress = options.BaseAddress.AbsoluteUri.EndsWith('/') ? options.BaseAddress : new(options.BaseAddress.AbsoluteUri + "/");
         http.Timeout = Timeout.InfiniteTimeSpan;
+        if (http.DefaultRequestHeaders.Accept.Count == 0) http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
         if (http.DefaultRequestHeaders.UserAgent.Count == 0) http.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
         var key = options.ApiKey;
         var settings = new TransportSettings

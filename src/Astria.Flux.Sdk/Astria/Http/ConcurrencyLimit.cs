@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Polly;
 
 namespace Astria.Flux.Astria.Http;
@@ -10,6 +11,7 @@ internal sealed class ConcurrencyLimit(int calls) : ResilienceStrategy, IDisposa
     // Lives as long as the client; a semaphore nobody took a wait handle of holds nothing of the system.
     public void Dispose() => _turns.Dispose();
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
     {

@@ -151,7 +151,7 @@ public sealed class PromptResource
     /// <returns>A task that ends when the service has noted it.</returns>
     /// <exception cref="AstriaException">The call failed.</exception>
     public Task LikeAsync(long id, CancellationToken cancellationToken = default) =>
-        _transport.SendAsync(Like, HttpMethod.Post, Invariant($"prompts/{id}/like"), RequestBody.Empty, cancellationToken);
+        _transport.SendAsync(Like, HttpMethod.Post, Invariant($"prompts/{id}/like"), RequestBody.Empty, cancellationToken).AsTask();
 
     private static string Path(long tuneId) => Invariant($"tunes/{tuneId}/prompts");
 
