@@ -32,7 +32,7 @@ internal static class Page
 
     public static IResult Plan(TrainingPlan plan)
     {
-        var reasons = string.Concat(plan.Reasons.Select(reason => $"<li>{WebUtility.HtmlEncode(reason.Message)}</li>"));
+        var reasons = string.Concat(plan.Reasons.Select(reason => $"<li>{WebUtility.HtmlEncode(reason.Text)}</li>"));
         return Html($"<h1>{WebUtility.HtmlEncode(plan.Steps.ToString())}</h1><ul>{reasons}</ul><p><a href=\"/\">Back</a>");
     }
 

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using Astria.Flux.AspNetCore;
-using Astria.Flux.Astria.Callbacks;
 using Astria.Flux.Astria.Tunes;
-using Astria.Flux.Generation;
 using Astria.Flux.Planning;
 using Astria.Flux.Presets;
 using Astria.Flux.Samples.WebApp;
