@@ -54,7 +54,12 @@ public static class FluxModels
     /// <returns>The progress.</returns>
     public static TrainingProgress Progress(long step = 100, long totalSteps = 324) => new()
     {
-        Stage = TrainingStage.Training, Step = step, TotalSteps = totalSteps, Loss = 0.25, Elapsed = TimeSpan.FromSeconds(step), Remaining = TimeSpan.FromSeconds(totalSteps - step),
+        Stage = TrainingStage.Training,
+        Step = step,
+        TotalSteps = totalSteps,
+        Loss = 0.25,
+        Elapsed = TimeSpan.FromSeconds(step),
+        Remaining = TimeSpan.FromSeconds(totalSteps - step),
     };
 
     /// <summary>The status of a running job.</summary>
@@ -73,7 +78,14 @@ public static class FluxModels
     /// <returns>The tune of <see cref="Job"/>.</returns>
     public static Tune Tune(string id = "tune-1") => new()
     {
-        Id = id, Engine = "fake", Token = "ohwx", SubjectClass = "man", Preset = FluxPresets.Portrait.Reference, Steps = 324, TrainedAt = Time.AddMinutes(10), Metadata = Plan().Metadata(),
+        Id = id,
+        Engine = "fake",
+        Token = "ohwx",
+        SubjectClass = "man",
+        Preset = FluxPresets.Portrait.Reference,
+        Steps = 324,
+        TrainedAt = Time.AddMinutes(10),
+        Metadata = Plan().Metadata(),
     };
 
     /// <summary>A request to draw.</summary>

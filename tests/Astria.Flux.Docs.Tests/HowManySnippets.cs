@@ -89,7 +89,12 @@ internal sealed class HowManySnippets
         #region learn-from-runs
         var throughputs = ThroughputTable.Default.Learn(new()
         {
-            Device = "H100", Resolution = 512, BatchSize = 4, Steps = 405, Stepping = TimeSpan.FromMinutes(11), Overhead = TimeSpan.FromMinutes(1),
+            Device = "H100",
+            Resolution = 512,
+            BatchSize = 4,
+            Steps = 405,
+            Stepping = TimeSpan.FromMinutes(11),
+            Overhead = TimeSpan.FromMinutes(1),
         });
         var estimator = new TrainingEstimator(PriceTable.Default, throughputs);
         #endregion

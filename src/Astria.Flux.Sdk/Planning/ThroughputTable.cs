@@ -80,8 +80,15 @@ public sealed class ThroughputTable
             }
             : new()
             {
-                Device = run.Device, Resolution = run.Resolution, BatchSize = run.BatchSize, FastestStep = step, SlowestStep = step,
-                LeastOverhead = run.Overhead, MostOverhead = run.Overhead, Runs = 1, Source = "1 measured run",
+                Device = run.Device,
+                Resolution = run.Resolution,
+                BatchSize = run.BatchSize,
+                FastestStep = step,
+                SlowestStep = step,
+                LeastOverhead = run.Overhead,
+                MostOverhead = run.Overhead,
+                Runs = 1,
+                Source = "1 measured run",
             };
         return new([.. _rates.Where(rate => rate != known), learned]);
     }

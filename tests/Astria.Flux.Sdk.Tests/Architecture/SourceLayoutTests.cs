@@ -26,7 +26,8 @@ public sealed partial class SourceLayoutTests
             .Should().BeSubsetOf([Path.GetFileNameWithoutExtension(file)]);
 
     [TestCaseSource(nameof(Files))]
-    public void A_file_has_at_most_250_lines(string file) => Read(file).AsSpan().Count('\n').Should().BeLessThanOrEqualTo(250);
+    public void A_file_has_at_most_250_lines_beside_its_documentation(string file) =>
+        Read(file).Split('\n').Count(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal)).Should().BeLessThanOrEqualTo(250);
 
     [Test]
     public void The_source_is_found() => Files().Should().HaveCountGreaterThan(50);

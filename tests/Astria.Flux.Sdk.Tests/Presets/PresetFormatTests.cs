@@ -97,8 +97,11 @@ internal sealed class PresetFormatTests
         PresetFormat.Default.ReadAll(configuration.GetSection("Flux:Presets")).Should().Equal(
             new FluxPreset
             {
-                Name = "studio", Revision = new(2026, 1), Steps = new PerImageStepPolicy(40, 200),
-                Lora = new() { Rank = 32, LearningRate = 1e-4, Schedule = LearningRateSchedule.Cosine }, Preprocessing = new() { FaceCrop = true },
+                Name = "studio",
+                Revision = new(2026, 1),
+                Steps = new PerImageStepPolicy(40, 200),
+                Lora = new() { Rank = 32, LearningRate = 1e-4, Schedule = LearningRateSchedule.Cosine },
+                Preprocessing = new() { FaceCrop = true },
             },
             new FluxPreset { Name = "plain", Revision = new(2026, 2), Steps = new FixedStepPolicy(1000) });
     }

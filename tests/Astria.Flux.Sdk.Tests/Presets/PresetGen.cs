@@ -21,8 +21,15 @@ internal static class PresetGen
         .Where((one, _, _) => double.IsFinite(one.Item2) && one.Item2 > 0)
         .Select((one, two, targets) => new LoraHyperparameters
         {
-            Rank = one.Item1, Alpha = one.Item2, LearningRate = one.Item3, Schedule = one.Item4,
-            WarmupSteps = two.Item1, BatchSize = two.Item2, Resolution = 16 * two.Item3, CaptionDropout = two.Item4, Targets = targets,
+            Rank = one.Item1,
+            Alpha = one.Item2,
+            LearningRate = one.Item3,
+            Schedule = one.Item4,
+            WarmupSteps = two.Item1,
+            BatchSize = two.Item2,
+            Resolution = 16 * two.Item3,
+            CaptionDropout = two.Item4,
+            Targets = targets,
         });
 
     // Everything that is text: no half surrogate pairs.

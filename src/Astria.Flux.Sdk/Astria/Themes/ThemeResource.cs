@@ -34,7 +34,8 @@ public sealed class ThemeResource
         catch (AstriaException exception) when (exception.MayHaveArrived)
         {
             throw new AstriaUncertainException(
-                Create, "Prompts of a theme appear late: list the newest prompts of the tunes before asking again.", exception) { Status = exception.Status, RequestId = exception.RequestId };
+                Create, "Prompts of a theme appear late: list the newest prompts of the tunes before asking again.", exception)
+            { Status = exception.Status, RequestId = exception.RequestId };
         }
     }
 }

@@ -139,7 +139,8 @@ public sealed class AstriaEngineTests
 
     private static TrainingRequest Request(int photos) => new(
         new TrainingPlanner().Plan(photos, FluxPresets.Portrait, new() { SubjectClass = "man" }),
-        [.. Enumerable.Range(0, photos).Select(i => TrainingImage.FromBytes($"{i}.jpg", Jpeg).WithCaption(i == 0 ? "ohwx man smiling" : null))]) { Title = "John" };
+        [.. Enumerable.Range(0, photos).Select(i => TrainingImage.FromBytes($"{i}.jpg", Jpeg).WithCaption(i == 0 ? "ohwx man smiling" : null))])
+    { Title = "John" };
 
     private AstriaEngine Engine(EmulatedAstria astria, AstriaEngineOptions? options = null)
     {
