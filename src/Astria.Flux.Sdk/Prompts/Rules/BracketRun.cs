@@ -67,12 +67,12 @@ internal readonly ref struct BracketRun
         while (last + 1 < tokens.Length && tokens[last + 1].Kind == PromptTokenKind.OpenBracket && text.Characters[tokens[last + 1].Start] == bracket)
             last++;
         nextWord = Math.Max(nextWord, last + 1);
-        while (nextWord < tokens.Length && tokens[nextWord].Kind != PromptTokenKind.Word)
+        while (nextWord < tokens.Length && tokens[nextWord].Kind is not (PromptTokenKind.Word or PromptTokenKind.Quoted))
             nextWord++;
         bool isWeighted = false, isNegative = false, isMatched = false;
         for (var i = first; i <= last; i++)
         {
-            var isWeight = bracket == '(' && IsWeight(text, tokens[i], nextWord);
+            var isWeight = IsWeight(text, tokens[i], nextWord);
             isWeighted |= isWeight;
             isNegative |= isWeight && tokens[i].Weight <= 0;
             isMatched |= tokens[i].Match > nextWord;
@@ -108,6 +108,9 @@ internal readonly ref struct BracketRun
         var colon = tokens[open.Match - 2];
         var holdsWord = firstWord < open.Match - 2;
         if (!holdsWord)
+            return false;
+        // "[smile:1.1]" is meant as a weight; "[smile:0.5]" is a schedule.
+        if (text.Characters[open.Start] == '[' && (open.Weight < 1 || text[tokens[open.Match - 1]].IndexOf('.') < 0))
             return false;
         var number = text[tokens[open.Match - 1]];
         if (number.IndexOfAny('.', ',') >= 0)
