@@ -15,6 +15,8 @@ public sealed class NegationRule : PromptRule
     {
     }
 
+    internal override PromptSignals Needs => PromptSignals.NegationCue;
+
     /// <inheritdoc/>
     public override void Check(ref PromptRuleContext context)
     {
@@ -28,14 +30,22 @@ public sealed class NegationRule : PromptRule
     {
         List<NegationFinding>? findings = null;
         var reader = new NegationReader(text);
-        var tokens = text.Tokens;
-        for (var i = 0; i < tokens.Length; i++)
+        var view = new TokenView(text);
+        int section = text.Tokens.Length, sectionEnd = section;
+        if ((text.Signals & PromptSignals.NegativeSection) != PromptSignals.None && NegativeSections.TryFind(view, 0, out var heading, out var end))
+            (section, sectionEnd) = (heading, end);
+        for (var i = 0; i < view.Count; i++)
         {
-            if (tokens[i].Kind != PromptTokenKind.Word)
+            // "Negative prompt: …" is a section of its own, not a sentence that negates.
+            if (i == section)
+            {
+                i = sectionEnd;
+                if (!NegativeSections.TryFind(view, i + 1, out section, out sectionEnd))
+                    section = view.Count;
                 continue;
-            if (IsNegativeSection(text, i))
-                break;
-            if (!reader.TryRead(i, out var finding))
+            }
+
+            if ((view.Tokens[i].Signals & PromptSignals.NegationCue) == PromptSignals.None || !reader.TryRead(i, out var finding))
                 continue;
             (findings ??= []).Add(finding);
             i = finding.Last;
@@ -92,14 +102,5 @@ public sealed class NegationRule : PromptRule
         }
 
         return false;
-    }
-
-    // "Negative prompt: …" is a section of its own, not a sentence that negates.
-    private static bool IsNegativeSection(PromptText text, int index)
-    {
-        var tokens = text.Tokens;
-        return index + 2 < tokens.Length && tokens[index].Length == 8 && tokens[index + 2].Kind == PromptTokenKind.Colon
-            && text[tokens[index]].Equals("negative".AsSpan(), StringComparison.OrdinalIgnoreCase)
-            && text[tokens[index + 1]].StartsWith("prompt".AsSpan(), StringComparison.OrdinalIgnoreCase);
     }
 }

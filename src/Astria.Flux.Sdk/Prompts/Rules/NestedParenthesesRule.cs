@@ -13,6 +13,8 @@ public sealed class NestedParenthesesRule : PromptRule
     {
     }
 
+    internal override PromptSignals Needs => PromptSignals.Bracket;
+
     /// <inheritdoc/>
     public override void Check(ref PromptRuleContext context)
     {
