@@ -94,7 +94,7 @@ internal readonly ref struct BracketRun
                 continue;
             var close = tokens[i].Match;
             var kept = IsWeighted && IsWeight(_text, tokens[i], _word) ? close - 3 : close - 1;
-            edits.Add(new(PromptSpan.FromBounds(tokens[kept].End, tokens[close].End), IsGluedBehind(tokens[close].End) ? " " : string.Empty));
+            edits.Add(new(PromptSpan.FromBounds(Math.Max(open.End, tokens[kept].End), tokens[close].End), IsGluedBehind(tokens[close].End) ? " " : string.Empty));
         }
 
         return edits.ToArray();

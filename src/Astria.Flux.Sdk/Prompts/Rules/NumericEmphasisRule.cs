@@ -30,6 +30,9 @@ internal sealed class NumericEmphasisRule()
 
     private static PromptFix Fix(TokenView view, int number, int close)
     {
+        // "1.5::::" holds nothing.
+        if (close == number + 3)
+            return new("Remove the weight", PromptFixKind.Safe, PromptEdit.Remove(view.Span(number, close + 1)));
         var head = PromptSpan.FromBounds(view.Tokens[number].Start, number + 3 < view.Count ? view.Tokens[number + 3].Start : view.Tokens[number + 2].End);
         return close < 0
             ? new("Remove the weight", PromptFixKind.Safe, PromptEdit.Remove(head))

@@ -82,7 +82,7 @@ internal ref partial struct PromptScanner
                 end++;
             else if (_text[end] is '.' or ',' && (IsDigitAt(end + 1) || IsLastPointOfWeight(start, end)))
                 end++;
-            else if (kind is CharacterClass.Letter or CharacterClass.Underscore)
+            else if (kind is CharacterClass.Letter or CharacterClass.Underscore && IsDigitAt(start))
                 return Word(start);
             else
                 break;
