@@ -9,7 +9,33 @@ internal ref partial struct PromptScanner
     private int Word(int start)
     {
         var text = _text;
-        var end = start;
+        var end = LetterRun.End(text, start);
+        if ((uint)end < (uint)text.Length && text[end] is not (' ' or ','))
+            end = RestOfWord(end);
+        var word = text.Slice(start, end - start);
+        var hash = Vocabulary.HashOf(word);
+        var signals = Vocabulary.SignalsOf(word, hash);
+        if (signals != PromptSignals.None)
+        {
+            if ((signals & Refined) != PromptSignals.None)
+                signals = Refine(signals, start, end);
+            _signals |= signals;
+        }
+
+        if (hash == _lastHash)
+            _signals |= PromptSignals.Repetition;
+        _lastHash = hash;
+        _segment = _segment * 31 + hash;
+        _words++;
+        if (_capitals > 0 || word[0] <= 'Z')
+            Count(word);
+        return Add(PromptTokenKind.Word, start, end - start, PromptToken.Unmatched, signals);
+    }
+
+    // Digits, underscores, letters of other scripts; hyphens and apostrophes between them.
+    private int RestOfWord(int end)
+    {
+        var text = _text;
         var seen = CharacterClass.Letter;
         while ((uint)end < (uint)text.Length)
         {
@@ -34,19 +60,7 @@ internal ref partial struct PromptScanner
 
         if ((seen & CharacterClass.Underscore) != 0)
             _signals |= PromptSignals.Underscore;
-        var word = text.Slice(start, end - start);
-        var hash = Vocabulary.HashOf(word);
-        var signals = Vocabulary.SignalsOf(word, hash);
-        if ((signals & Refined) != PromptSignals.None)
-            signals = Refine(signals, start, end);
-        _signals |= signals;
-        if (hash == _lastHash)
-            _signals |= PromptSignals.Repetition;
-        _lastHash = hash;
-        _segment = _segment * 31 + hash;
-        _words++;
-        Count(word);
-        return Add(PromptTokenKind.Word, start, end - start, PromptToken.Unmatched, signals);
+        return end;
     }
 
     // "AND" joins prompts, "and" doesn't; "blend(" is a function, "blend" isn't.

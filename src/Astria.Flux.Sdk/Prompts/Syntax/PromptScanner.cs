@@ -67,6 +67,15 @@ internal ref partial struct PromptScanner
         var position = 0;
         while ((uint)position < (uint)text.Length)
         {
+            // Most of a prompt is words with one blank between them.
+            if ((uint)((text[position] | 0x20) - 'a') <= 'z' - 'a')
+            {
+                position = Word(position);
+                if ((uint)position < (uint)text.Length && text[position] == ' ')
+                    position++;
+                continue;
+            }
+
             switch (CharacterClasses.Of(text[position]))
             {
                 case CharacterClass.Blank:

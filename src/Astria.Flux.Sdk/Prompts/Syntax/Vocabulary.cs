@@ -13,13 +13,9 @@ internal static class Vocabulary
     /// <param name="word">A word; not empty.</param>
     public static int HashOf(ReadOnlySpan<char> word)
     {
-        var first = word[0] | 0x20;
-        var last = word[word.Length - 1] | 0x20;
-        var middle = word[word.Length >> 1] | 0x20;
-        // An apostrophe in the middle may be a typographic one, which must count as a straight one.
-        if (middle is 0x2039 or 0x203F or 0x2019 or 0x2018 or 0x27)
-            middle = 0x27;
-        return (((first * 37) + last) * 37 + middle) * 37 + word.Length;
+        // Letters that no apostrophe stands at, typographic or straight, in the words we know.
+        var last = word.Length - 1;
+        return ((((word[0] | 0x20) * 37) + (word[last >> 1] | 0x20)) * 37 + (word[last] | 0x20)) * 37 + last;
     }
 
     public static PromptSignals SignalsOf(ReadOnlySpan<char> word, int hash)
