@@ -73,7 +73,7 @@ public sealed class PromptLinter
             throw new ArgumentNullException(nameof(facts));
         using var text = PromptText.Scan(prompt);
         var context = new PromptRuleContext(text, Profile, facts);
-        var signals = text.Signals;
+        var signals = ReferenceEquals(facts, PromptFacts.None) ? text.Signals : text.Signals | PromptSignals.Facts;
         var needs = _needs;
         for (var i = 0; i < needs.Length; i++)
         {

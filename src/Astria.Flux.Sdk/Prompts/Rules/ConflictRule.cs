@@ -25,7 +25,7 @@ internal abstract class ConflictRule : FluxRule
         if ((context.Text.Signals & _left) == PromptSignals.None || (context.Text.Signals & _right) == PromptSignals.None)
             return;
         var view = new TokenView(context.Text);
-        if (!TryFind(view, _leftPhrases, out var left, out var leftEnd) || !TryFind(view, _rightPhrases, out var right, out var rightEnd) || Excuses(view, left, leftEnd, right, rightEnd))
+        if (!_leftPhrases.TryFind(view, _left, 0, out var left, out var leftEnd) || !_rightPhrases.TryFind(view, _right, 0, out var right, out var rightEnd) || Excuses(view, left, leftEnd, right, rightEnd))
             return;
         var one = context.Text[view.Span(left, leftEnd)].ToString();
         var other = context.Text[view.Span(right, rightEnd)].ToString();

@@ -16,7 +16,7 @@ internal sealed class ContrastRule()
             return;
         var view = new TokenView(context.Text);
         var scope = new NegationScope(context.Text);
-        for (var from = 0; Phrases.TryFind(view, from, out var first, out var last);)
+        for (var from = 0; Phrases.TryFind(view, PromptSignals.Contrast, from, out var first, out var last);)
         {
             from = last + 1;
             if (!IsContrast(view, first))

@@ -5,7 +5,7 @@ namespace Astria.Flux.Prompts.Rules;
 
 /// <summary>FLX405: the tune was taught a word, and the prompt lacks it. Only where the request says which word.</summary>
 internal sealed class MissingTriggerRule()
-    : FluxRule("FLX405", "Missing trigger word", PromptRuleCategory.Style, PromptSeverity.Warning, PromptSignals.None)
+    : FluxRule("FLX405", "Missing trigger word", PromptRuleCategory.Style, PromptSeverity.Warning, PromptSignals.Facts)
 {
     public override void Check(ref PromptRuleContext context)
     {

@@ -5,7 +5,7 @@ namespace Astria.Flux.Prompts.Rules;
 
 /// <summary>FLX204: a request with a negative prompt or weighted prompts. FLUX ignores both.</summary>
 internal sealed class NegativePromptFieldRule()
-    : FluxRule("FLX204", "Negative prompt field", PromptRuleCategory.Negation, PromptSeverity.Warning, PromptSignals.None)
+    : FluxRule("FLX204", "Negative prompt field", PromptRuleCategory.Negation, PromptSeverity.Warning, PromptSignals.Facts)
 {
     public override void Check(ref PromptRuleContext context)
     {

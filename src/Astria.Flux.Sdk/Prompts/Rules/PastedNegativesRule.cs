@@ -23,8 +23,10 @@ internal sealed class PastedNegativesRule()
         if (context.Profile.UnderstandsNegation)
             return;
         var view = new TokenView(context.Text);
+        if (!HasEnough(view))
+            return;
         int count = 0, strong = 0, first = -1, last = -1;
-        for (var from = 0; Phrases.TryFind(view, from, out var start, out var end); from = end + 1)
+        for (var from = 0; Phrases.TryFind(view, PromptSignals.NegativeListWord, from, out var start, out var end); from = end + 1)
         {
             // What is negated, or headed as negative, is another rule's.
             if (view.Has(start - 1, PromptSignals.NegationCue))
@@ -43,5 +45,13 @@ internal sealed class PastedNegativesRule()
             view.Span(first, last),
             "These are negatives of another model; FLUX tends to draw them. Remove them.",
             first == 0 ? null : new("Remove the list", PromptFixKind.Suggestion, PromptEdit.Remove(view.Cut(first, last))));
+    }
+
+    private static bool HasEnough(TokenView view)
+    {
+        var count = 0;
+        foreach (var token in view.Tokens)
+            count += (token.Signals & PromptSignals.NegativeListWord) != PromptSignals.None ? 1 : 0;
+        return count >= Fewest;
     }
 }

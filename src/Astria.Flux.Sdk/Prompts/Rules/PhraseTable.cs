@@ -31,12 +31,15 @@ internal sealed class PhraseTable
         return -1;
     }
 
-    /// <summary>Finds the first phrase at or behind a token.</summary>
-    public bool TryFind(TokenView view, int from, out int first, out int last)
+    /// <summary>Finds the first phrase at or behind a token, among the words that signal it and numbers.</summary>
+    public bool TryFind(TokenView view, PromptSignals signal, int from, out int first, out int last)
     {
-        for (first = from; first < view.Count; first++)
+        var tokens = view.Tokens;
+        for (first = from; first < tokens.Length; first++)
         {
-            last = view.Tokens[first].Signals == PromptSignals.None && view.Tokens[first].Kind == PromptTokenKind.Word ? -1 : Match(view, first);
+            if ((tokens[first].Signals & signal) == PromptSignals.None && tokens[first].Kind != PromptTokenKind.Number)
+                continue;
+            last = Match(view, first);
             if (last >= 0)
                 return true;
         }

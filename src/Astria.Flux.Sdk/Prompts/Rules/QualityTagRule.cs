@@ -16,7 +16,7 @@ internal sealed class QualityTagRule()
     {
         var view = new TokenView(context.Text);
         int first = -1, firstEnd = -1, count = 0, bare = 0;
-        for (var from = 0; Phrases.TryFind(view, from, out var start, out var end); from = end + 1)
+        for (var from = 0; Phrases.TryFind(view, PromptSignals.QualityWord, from, out var start, out var end); from = end + 1)
         {
             if (first < 0)
                 (first, firstEnd) = (start, end);

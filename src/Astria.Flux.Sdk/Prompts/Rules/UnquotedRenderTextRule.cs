@@ -11,7 +11,7 @@ internal sealed class UnquotedRenderTextRule()
     private const int CarrierReach = 8;
     private const int LongestText = 8;
 
-    private static readonly PhraseTable Announcements = new("saying|that says|says|reading|that reads|reads|titled|entitled|labeled|labelled|captioned|lettering|with the words|with the word|with the text|the words|the word|the text");
+    private static readonly PhraseTable Announcements = new("saying|says|reading|reads|titled|entitled|labeled|labelled|captioned|lettering|words|word|text");
 
     private static readonly WordTable<bool> Carriers = new(
         ("sign signs poster posters label labels t-shirt shirt tee tshirt hoodie cap mug banner banners billboard cover book magazine newspaper card cards logo title headline neon placard plaque board "
@@ -21,7 +21,7 @@ internal sealed class UnquotedRenderTextRule()
     public override void Check(ref PromptRuleContext context)
     {
         var view = new TokenView(context.Text);
-        for (var from = 0; Announcements.TryFind(view, from, out var first, out var last); from = last + 1)
+        for (var from = 0; Announcements.TryFind(view, PromptSignals.Announcement, from, out var first, out var last); from = last + 1)
         {
             var end = last;
             while (end < last + LongestText && view.IsCapitalized(end + 1) && (end == last || view.Kind(end + 1) == PromptTokenKind.Word))

@@ -16,7 +16,7 @@ internal sealed class WhiteBackgroundRule()
         var view = new TokenView(context.Text);
         for (var i = 1; i < view.Count; i++)
         {
-            if (!view.Has(i, PromptSignals.Background))
+            if (!view.Has(i, PromptSignals.Background) || !(view.Is(i - 1, "white") || view.Is(i - 1, "yellow")))
                 continue;
             var first = Math.Max(0, i - 2);
             while (first < i && Colours.Match(view, first) != i - 1)

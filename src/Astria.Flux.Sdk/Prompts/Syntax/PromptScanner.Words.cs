@@ -22,7 +22,8 @@ internal ref partial struct PromptScanner
             _signals |= signals;
         }
 
-        if (hash == _lastHash)
+        _row = hash == _lastHash ? _row + 1 : 0;
+        if (_row >= LongestRow)
             _signals |= PromptSignals.Repetition;
         _lastHash = hash;
         _segment = _segment * 31 + hash;

@@ -13,15 +13,17 @@ internal ref partial struct PromptScanner
     private const int NoToken = -1;
 
     // Hashes of segments, as bits: a bit that is set already tells that a segment may be there twice.
-    private const int SegmentBits = 512;
+    private const int SegmentBits = 1024;
 
     // Fewer words than this make no picture; more than that, or characters, may be cut off.
     private const int FewWords = 6;
     private const int ManyWords = 130;
     private const int ManyCharacters = 700;
 
-    // So many segments between commas may be tags.
+    // So many segments, of so few words on average, may be tags; a word so often in a row says nothing more.
     private const int ManySegments = 4;
+    private const int LongestTag = 4;
+    private const int LongestRow = 3;
 
     // So many words in capitals, one after the other, may be a sentence.
     private const int ManyCapitals = 5;
@@ -37,7 +39,8 @@ internal ref partial struct PromptScanner
     private int _openSquare;
     private int _openCurly;
     private int _words;
-    private int _commas;
+    private int _segmentCount;
+    private int _row;
     private int _capitals;
     private int _segment;
     private int _lastHash;
@@ -94,10 +97,10 @@ internal ref partial struct PromptScanner
                     break;
                 case CharacterClass.Comma:
                     EndSegment();
-                    _commas++;
                     position = Add(PromptTokenKind.Comma, position, 1);
                     break;
                 case CharacterClass.Semicolon:
+                    EndSegment();
                     position = Add(PromptTokenKind.Semicolon, position, 1);
                     break;
                 case CharacterClass.Stop:
@@ -147,7 +150,7 @@ internal ref partial struct PromptScanner
             _signals |= PromptSignals.FewWords;
         if (_words > ManyWords || _text.Length > ManyCharacters)
             _signals |= PromptSignals.Long;
-        if (_commas >= ManySegments - 1)
+        if (_segmentCount >= ManySegments && _words <= _segmentCount * LongestTag)
             _signals |= PromptSignals.Tags;
     }
 
@@ -197,6 +200,7 @@ internal ref partial struct PromptScanner
     {
         if (_segment == 0)
             return;
+        _segmentCount++;
         var bit = (_segment ^ (_segment >> 15)) * 0x2C1B3C6D;
         bit = (bit >> 12) & (SegmentBits - 1);
         var mask = 1UL << (bit & 63);

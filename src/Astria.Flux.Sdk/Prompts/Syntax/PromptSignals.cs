@@ -59,4 +59,7 @@ internal enum PromptSignals : ulong
     Quoted = 1UL << 50,
     Escape = 1UL << 51,
     Dollar = 1UL << 52,
+
+    // Not in the text: the request is known.
+    Facts = 1UL << 60,
 }
