@@ -35,7 +35,7 @@ public ref struct PromptRuleContext
     {
         if (_rule is null)
             throw new InvalidOperationException("Only a running rule can report.");
-        Report(_rule.DefaultSeverity, span, message, fix);
+        ReportAs(_rule.DefaultSeverity, span, message, fix);
     }
 
     /// <summary>Reports a finding that matters more or less than the rule's findings usually do.</summary>
@@ -44,7 +44,7 @@ public ref struct PromptRuleContext
     /// <param name="message">What is wrong and what to do, in words for a person.</param>
     /// <param name="fix">The repair; <see langword="null"/> when only a person can repair it.</param>
     /// <exception cref="InvalidOperationException">No rule is running.</exception>
-    public void Report(PromptSeverity severity, PromptSpan span, string message, PromptFix? fix = null)
+    public void ReportAs(PromptSeverity severity, PromptSpan span, string message, PromptFix? fix)
     {
         if (_rule is null)
             throw new InvalidOperationException("Only a running rule can report.");

@@ -37,13 +37,13 @@ internal sealed class MalformedNetworkTagRule()
         }
 
         if (tag.IndexOf(' ') >= 0 && parts.Id.Trim().IndexOf(' ') < 0)
-            context.Report(PromptSeverity.Warning, span, "A tag has no blanks. Take them out.", Rewrite("Take the blanks out", span, tag.ToString().Replace(" ", string.Empty)));
+            context.ReportAs(PromptSeverity.Warning, span, "A tag has no blanks. Take them out.", Rewrite("Take the blanks out", span, tag.ToString().Replace(" ", string.Empty)));
         else if (parts.WeightText.IndexOf(',') >= 0)
-            context.Report(PromptSeverity.Warning, span, "A weight has a point, not a comma.", Rewrite("Write a point", span, tag.ToString().Replace(',', '.')));
+            context.ReportAs(PromptSeverity.Warning, span, "A weight has a point, not a comma.", Rewrite("Write a point", span, tag.ToString().Replace(',', '.')));
         else if (!parts.HasWeight && !parts.IsFace)
-            context.Report(PromptSeverity.Information, span, "The tag has no weight; say how strong it is to be: <lora:123456:0.8>.");
+            context.ReportAs(PromptSeverity.Information, span, "The tag has no weight; say how strong it is to be: <lora:123456:0.8>.", null);
         else if (parts.HasMore)
-            context.Report(PromptSeverity.Information, span, "Astria takes one weight; what is behind it is ignored.");
+            context.ReportAs(PromptSeverity.Information, span, "Astria takes one weight; what is behind it is ignored.", null);
     }
 
     // "< lora:12:1>", "<lora:12:0.8 ohwx man".
@@ -57,7 +57,7 @@ internal sealed class MalformedNetworkTagRule()
         if (view.IsCharacter(end, '>'))
         {
             var span = view.Span(open, end);
-            context.Report(PromptSeverity.Warning, span, "A tag has no blanks. Take them out.", Rewrite("Take the blanks out", span, context.Text[span].ToString().Replace(" ", string.Empty)));
+            context.ReportAs(PromptSeverity.Warning, span, "A tag has no blanks. Take them out.", Rewrite("Take the blanks out", span, context.Text[span].ToString().Replace(" ", string.Empty)));
             return end;
         }
 

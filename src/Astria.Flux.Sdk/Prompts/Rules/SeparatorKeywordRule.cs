@@ -19,7 +19,7 @@ internal sealed class SeparatorKeywordRule()
             if (!view.Has(i, PromptSignals.Separator) || view.IsUpper(i - 1) || view.IsUpper(i + 1))
                 continue;
             var isBreak = view.Is(i, "break");
-            context.Report(
+            context.ReportAs(
                 isBreak ? PromptSeverity.Information : PromptSeverity.Warning,
                 view.Tokens[i].Span,
                 isBreak ? "Astria has no separate parts any more; describe everybody in plain sentences." : "FLUX reads one prompt; it can't join several. Use a comma.",

@@ -45,7 +45,7 @@ internal sealed class UnknownTagRule()
         var isCall = tag[nameEnd] is ':' or '[' && (Names.TryGet(tag.Slice(1, nameEnd - 1), out _) || tag[nameEnd] == ':');
         var isKnown = isCall || tag[1] == '#';
         // Markup is no order to anybody, only noise.
-        context.Report(
+        context.ReportAs(
             isKnown ? PromptSeverity.Warning : PromptSeverity.Information,
             view.Tokens[index].Span,
             "This tag means nothing here; the model reads it as words. Remove it.",

@@ -59,7 +59,7 @@ internal ref partial struct PromptScanner
             }
         }
 
-        if ((seen & CharacterClass.Underscore) != 0)
+        if ((seen & CharacterClass.Underscore) != CharacterClass.Letter)
             _signals |= PromptSignals.Underscore;
         return end;
     }
