@@ -3,22 +3,24 @@ using Astria.Flux.Imaging;
 namespace Astria.Flux.Samples.Quickstart;
 
 /// <summary>The photos of a folder, read once to see that they can be.</summary>
-internal sealed record PhotoFolder(IReadOnlyList<(string Path, Picture Picture)> Photos, IReadOnlyList<string> Faults)
+internal sealed record PhotoFolder(IReadOnlyList<Photo> Photos, IReadOnlyList<string> Faults)
 {
     private static readonly string[] Endings = [".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif"];
 
     public static async Task<PhotoFolder> ReadAsync(string folder, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(folder)) return new PhotoFolder([], [$"There is no folder '{folder}'."]);
-        var photos = new List<(string, Picture)>();
+        var photos = new List<Photo>();
         var faults = new List<string>();
         foreach (var path in Directory.EnumerateFiles(folder).Where(IsPhoto).Order(StringComparer.Ordinal))
         {
             try
             {
-                photos.Add((path, await PictureCodec.LoadAsync(path, cancellationToken)));
+                // Kept small: sixty photos of a phone would fill 3 GB as they are.
+                var picture = await PictureCodec.LoadAsync(path, cancellationToken);
+                photos.Add(new Photo(path, picture.Width, picture.Height, PictureCodec.Resize(picture.CropToAspect(1), PictureGrid.Side, PictureGrid.Side)));
             }
-            catch (PictureException e)
+            catch (Exception e) when (e is PictureException or IOException or UnauthorizedAccessException)
             {
                 faults.Add(e.Message);
             }

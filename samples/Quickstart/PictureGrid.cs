@@ -5,7 +5,7 @@ namespace Astria.Flux.Samples.Quickstart;
 /// <summary>Lays pictures out in rows, all at one size.</summary>
 internal static class PictureGrid
 {
-    private const int Side = 192;
+    public const int Side = 192;
     private const int Gap = 8;
 
     public static Picture Of(params IReadOnlyList<IReadOnlyList<Picture>> rows)

@@ -46,7 +46,7 @@ static async Task<int> RunAsync(QuickstartOptions options, CancellationToken can
     }
 
     Console.WriteLine($"{folder.Photos.Count} photos in {options.Photos}");
-    foreach (var (path, picture) in folder.Photos) Console.WriteLine($"  {Path.GetFileName(path),-28} {picture.Width}×{picture.Height}");
+    foreach (var photo in folder.Photos) Console.WriteLine($"  {Path.GetFileName(photo.Path),-28} {photo.Width}×{photo.Height}");
 
     // 2. What will be done, and why? Nothing has been computed or paid for yet.
     var registrations = new ServiceCollection();
@@ -57,7 +57,9 @@ static async Task<int> RunAsync(QuickstartOptions options, CancellationToken can
     var plan = options.Preset is null
         ? planner.PlanFor(options.SubjectClass, folder.Photos.Count, overrides)
         : planner.Plan(folder.Photos.Count, services.GetRequiredService<PresetCatalog>().Get(options.Preset), overrides);
-    Console.WriteLine($"\nPlan: preset {plan.Preset.Reference}, {plan.Steps.Steps} steps of {plan.Lora.BatchSize} photos, each seen {plan.Steps.Exposures:F0} times");
+    Console.WriteLine(plan.Steps.EngineDecides
+        ? $"\nPlan: preset {plan.Preset.Reference}, as many steps as the engine decides"
+        : $"\nPlan: preset {plan.Preset.Reference}, {plan.Steps.Steps} steps of {plan.Lora.BatchSize} photos, each seen {plan.Steps.Exposures:F0} times");
     foreach (var reason in plan.Reasons) Console.WriteLine($"  {reason.Text}");
 
     // 3. Prompts, as people write them. FLUX knows no weights and no negatives; the linter does.
@@ -94,7 +96,7 @@ static async Task<int> RunAsync(QuickstartOptions options, CancellationToken can
     // 6. The pictures after, from the same prompts and seeds.
     var after = await DrawAsync(generator, prompts, [tune], cancellationToken);
     for (var i = 0; i < after.Count; i++) await File.WriteAllBytesAsync(Path.Combine(options.Output, $"{i + 1:D2}.png"), PictureCodec.EncodePng(after[i]), cancellationToken);
-    var grid = PictureGrid.Of([.. folder.Photos.Take(prompts.Length).Select(p => p.Picture)], before, after);
+    var grid = PictureGrid.Of([.. folder.Photos.Take(prompts.Length).Select(p => p.Thumbnail)], before, after);
     var gridPath = Path.Combine(options.Output, "before-after.png");
     await File.WriteAllBytesAsync(gridPath, PictureCodec.EncodePng(grid), cancellationToken);
     Console.WriteLine($"\n{gridPath}: photos, the prompts drawn before, and after");

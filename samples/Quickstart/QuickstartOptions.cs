@@ -52,6 +52,8 @@ internal sealed record QuickstartOptions
             var value = args[++i];
             switch (args[i - 1])
             {
+                case "--class" or "--token" when value.Length == 0 || !value.All(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_'):
+                    return (null, $"{args[i - 1]} is '{value}'; letters, digits, spaces, - and _ make a name.");
                 case "--class":
                     options = options with { SubjectClass = value };
                     break;

@@ -8,4 +8,8 @@ public sealed record FluxFault(string Place, string Problem)
     /// <summary>The place and the problem, on one line.</summary>
     /// <returns><c>place: problem</c>.</returns>
     public override string ToString() => $"{Place}: {Problem}";
+
+    /// <summary>A message that lists faults, one a line.</summary>
+    internal static string List(string summary, IEnumerable<FluxFault> faults) =>
+        $"{summary}\n{string.Join('\n', faults.Select(fault => $"- {fault}"))}";
 }

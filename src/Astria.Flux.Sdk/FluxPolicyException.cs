@@ -25,6 +25,6 @@ public sealed class FluxPolicyException : FluxException
     private static string Compose(string summary, IReadOnlyList<FluxFault> faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
-        return faults.Count == 0 ? summary : $"{summary}\n{string.Join('\n', faults.Select(fault => $"- {fault}"))}";
+        return faults.Count == 0 ? summary : FluxFault.List(summary, faults);
     }
 }

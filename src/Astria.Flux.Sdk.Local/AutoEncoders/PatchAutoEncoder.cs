@@ -28,7 +28,7 @@ internal sealed class PatchAutoEncoder : IAutoEncoder
     /// <param name="scale">What each channel is divided by.</param>
     public PatchAutoEncoder(int factor, float[] mean, float[] directions, float[] scale)
     {
-        if (mean.Length != 3 * factor * factor || directions.Length != mean.Length * scale.Length)
+        if (factor < 1 || mean.Length != 3 * factor * factor || directions.Length != mean.Length * scale.Length)
         {
             throw new WeightsException($"The autoencoder's tensors don't fit together: {mean.Length} values a patch of {factor}×{factor}, {directions.Length} in its directions, {scale.Length} channels.");
         }
@@ -48,7 +48,7 @@ internal sealed class PatchAutoEncoder : IAutoEncoder
         var rows = height / Factor;
         var columns = width / Factor;
         var latent = new float[Channels * rows * columns];
-        Span<float> patch = stackalloc float[_mean.Length];
+        Span<float> patch = new float[_mean.Length];
         for (var row = 0; row < rows; row++)
         {
             for (var column = 0; column < columns; column++)
@@ -71,7 +71,7 @@ internal sealed class PatchAutoEncoder : IAutoEncoder
     public float[] Decode(ReadOnlySpan<float> latent, int rows, int columns)
     {
         var picture = new float[3 * rows * Factor * columns * Factor];
-        Span<float> patch = stackalloc float[_mean.Length];
+        Span<float> patch = new float[_mean.Length];
         for (var row = 0; row < rows; row++)
         {
             for (var column = 0; column < columns; column++)

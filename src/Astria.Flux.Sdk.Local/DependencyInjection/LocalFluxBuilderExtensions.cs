@@ -1,8 +1,10 @@
 using Astria.Flux.DependencyInjection;
 using Astria.Flux.Local;
+using Astria.Flux.Local.DependencyInjection;
 using Astria.Flux.Local.Engine;
 using Astria.Flux.Local.Jobs;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -20,7 +22,7 @@ public static class LocalFluxBuilderExtensions
 
     /// <summary>Trains and draws inside the process.</summary>
     /// <param name="builder">Where to register it.</param>
-    /// <param name="configure">Sets how the engine works; <see cref="LocalEngineOptions.Validate"/> is asked when it is first used.</param>
+    /// <param name="configure">Sets how the engine works; checked by <see cref="LocalEngineOptions.Validate"/> when the host starts.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static FluxBuilder UseLocal(this FluxBuilder builder, Action<LocalEngineOptions> configure) => UseLocal(builder, DefaultName, configure);
@@ -28,21 +30,19 @@ public static class LocalFluxBuilderExtensions
     /// <summary>Trains and draws inside the process, as one of several engines.</summary>
     /// <param name="builder">Where to register it.</param>
     /// <param name="name">The engine's name: its key in the container, and what jobs and tunes record.</param>
-    /// <param name="configure">Sets how the engine works; <see cref="LocalEngineOptions.Validate"/> is asked when it is first used.</param>
+    /// <param name="configure">Sets how the engine works; checked by <see cref="LocalEngineOptions.Validate"/> when the host starts.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or blank.</exception>
     public static FluxBuilder UseLocal(this FluxBuilder builder, string name, Action<LocalEngineOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(configure);
+        builder.Services.AddOptions<LocalEngineOptions>(name).Configure(configure).ValidateOnStart();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LocalEngineOptions>, LocalEngineOptionsValidator>());
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.TryAddKeyedSingleton(name, (_, _) =>
-        {
-            var options = new LocalEngineOptions();
-            configure(options);
-            return new LocalEngine(options);
-        });
+        builder.Services.TryAddKeyedSingleton(name, (services, _) => new LocalEngine(services.GetRequiredService<IOptionsMonitor<LocalEngineOptions>>().Get(name)));
         return builder
             .AddTrainer(name, services => new LocalTrainer(services.GetRequiredKeyedService<LocalEngine>(name), name, services.GetRequiredService<TimeProvider>()))
             .AddGenerator(name, services => new LocalGenerator(services.GetRequiredKeyedService<LocalEngine>(name), services.GetRequiredService<TimeProvider>()));

@@ -10,30 +10,43 @@ internal sealed class LocalEngine : IDisposable
     private const string BundledModel = "flux-small.safetensors";
 
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly CancellationTokenSource _closing = new();
     private readonly WorkerPool _pool;
     private readonly Lazy<LocalModel> _model;
+    private bool _closed;
 
     public LocalEngine(LocalEngineOptions options)
     {
         if (options.Validate() is { Count: > 0 } faults) throw new FluxPolicyException("The embedded engine can't be set up like this.", faults);
         Options = options;
+
+        // Absolute from here on: it ends up in tunes, which outlive this process and its current directory.
+        WorkDirectory = Path.GetFullPath(options.WorkDirectory);
         _pool = new WorkerPool(options.Threads);
-        _model = new Lazy<LocalModel>(() =>
-        {
-            using var file = options.ModelPath is null ? SafetensorsFile.OpenResource(BundledModel) : SafetensorsFile.Open(options.ModelPath);
-            return LocalModel.Load(file);
-        });
+        _model = new Lazy<LocalModel>(
+            () =>
+            {
+                using var file = options.ModelPath is null ? SafetensorsFile.OpenResource(BundledModel) : SafetensorsFile.Open(options.ModelPath);
+                return LocalModel.Load(file);
+            },
+            LazyThreadSafetyMode.PublicationOnly);
     }
 
     public LocalEngineOptions Options { get; }
 
-    /// <summary>Waits for its turn, then works off the caller's thread.</summary>
-    public async Task<T> RunAsync<T>(Func<EngineSession, T> work, CancellationToken cancellationToken)
+    /// <summary>Where jobs are kept, absolute.</summary>
+    public string WorkDirectory { get; }
+
+    /// <summary>Waits for its turn, then works off the caller's thread; the work's token is cancelled when the engine is closed, too.</summary>
+    public async Task<T> RunAsync<T>(Func<EngineSession, CancellationToken, T> work, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        ObjectDisposedException.ThrowIf(_closed, this);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
+        var token = linked.Token;
+        await _turn.WaitAsync(token).ConfigureAwait(false);
         try
         {
-            return await Task.Run(() => work(new EngineSession(_model.Value, _pool, new Arena(), Options)), cancellationToken).ConfigureAwait(false);
+            return await Task.Run(() => work(new EngineSession(_model.Value, _pool, new Arena(), Options), token), token).ConfigureAwait(false);
         }
         finally
         {
@@ -41,9 +54,14 @@ internal sealed class LocalEngine : IDisposable
         }
     }
 
+    /// <summary>Stops what is being worked on, waits until it has stopped, and ends the threads. A stopped job can be run again.</summary>
     public void Dispose()
     {
+        if (_closed) return;
+        _closed = true;
+        _closing.Cancel();
+        _turn.Wait();
         _pool.Dispose();
-        _turn.Dispose();
+        _closing.Dispose();
     }
 }

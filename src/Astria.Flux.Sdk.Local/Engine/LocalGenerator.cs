@@ -23,7 +23,20 @@ internal sealed class LocalGenerator(LocalEngine engine, TimeProvider time) : IF
     {
         ArgumentNullException.ThrowIfNull(request);
         request.ThrowIfInvalid();
-        return engine.RunAsync(session => Generate(session, request, progress, cancellationToken), cancellationToken);
+        CheckTunes(request);
+        return engine.RunAsync((session, stop) => Generate(session, request, progress, stop), cancellationToken);
+    }
+
+    private static void CheckTunes(GenerationRequest request)
+    {
+        var faults = new List<string>();
+        foreach (var (tune, _) in request.Tunes)
+        {
+            if (tune.FilePath is not { } path) faults.Add($"tune {tune.Id} of '{tune.Engine}' has no file here, and this engine draws with LoRA files");
+            else if (!File.Exists(path)) faults.Add($"the LoRA of tune {tune.Id} is gone, there is no file '{path}'");
+        }
+
+        if (faults.Count > 0) throw new WeightsException($"These pictures can't be drawn: {string.Join("; ", faults)}.");
     }
 
     private static List<LoraWeights> LoadTunes(EngineSession session, GenerationRequest request)
@@ -31,9 +44,7 @@ internal sealed class LocalGenerator(LocalEngine engine, TimeProvider time) : IF
         var loras = new List<LoraWeights>();
         foreach (var weighted in request.Tunes)
         {
-            var path = weighted.Tune.FilePath ?? throw new WeightsException($"Tune {weighted.Tune.Id} of '{weighted.Tune.Engine}' has no file here; this engine draws with LoRA files.");
-            if (!File.Exists(path)) throw new WeightsException($"The LoRA of tune {weighted.Tune.Id} is gone: there is no file '{path}'.");
-            using var file = SafetensorsFile.Open(path);
+            using var file = SafetensorsFile.Open(weighted.Tune.FilePath!);
             loras.Add(KohyaLoraFile.Read(file, session.Model.Transformer.Linears.Keys));
         }
 
@@ -115,16 +126,17 @@ internal sealed class LocalGenerator(LocalEngine engine, TimeProvider time) : IF
     // Pictures of a batch are drawn step by step together: progress counts them as if they came one after the other.
     private GenerationProgress Progress(GenerationRequest request, SamplingSettings settings, int first, int count, int step, long began)
     {
+        var all = request.Count * (double)settings.Steps;
         var done = (first * (double)settings.Steps) + (count * (double)step);
         var elapsed = time.GetElapsedTime(began);
         return new GenerationProgress
         {
             ImageIndex = Math.Min(request.Count - 1, (int)(done / settings.Steps)),
             ImageCount = request.Count,
-            Step = done >= request.Count * (double)settings.Steps ? settings.Steps : (int)(done % settings.Steps),
+            Step = done >= all ? settings.Steps : (int)(done % settings.Steps),
             TotalSteps = settings.Steps,
             Elapsed = elapsed,
-            Remaining = elapsed * (((request.Count * settings.Steps) - done) / done),
+            Remaining = elapsed * ((all - done) / done),
         };
     }
 }

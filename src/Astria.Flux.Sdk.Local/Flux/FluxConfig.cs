@@ -30,6 +30,9 @@ internal sealed record FluxConfig
     /// <summary>Whether the guidance scale is an input (FLUX.1-dev) or not (schnell).</summary>
     public required bool GuidanceEmbedding { get; init; }
 
+    /// <summary>Whether query, key and value projections of the double blocks have biases, as FLUX.1's do.</summary>
+    public bool QkvBias { get; init; } = true;
+
     /// <summary>Features of the hidden layer of a block's feed-forward part: 4 × hidden.</summary>
     public int MlpSize => 4 * Hidden;
 
@@ -45,6 +48,13 @@ internal sealed record FluxConfig
         string[] telling = ["img_in.weight", "txt_in.weight", "vector_in.in_layer.weight"];
         var missing = telling.Where(name => !shapes.ContainsKey(name)).ToList();
         if (missing.Count > 0) throw new WeightsException($"Not a FLUX transformer: the tensors {string.Join(", ", missing)} are missing.");
+        var flat = telling.Where(name => shapes[name].Count != 2 || shapes[name].Contains(0)).ToList();
+        if (flat.Count > 0) throw new WeightsException($"Not a FLUX transformer: the tensors {string.Join(", ", flat)} are no matrices.");
+        if (axes.Count == 0 || axes.Any(axis => axis < 2 || axis % 2 != 0) || shapes["img_in.weight"][0] % axes.Sum() != 0)
+        {
+            throw new WeightsException($"Not a FLUX transformer: rotary axes of {string.Join(", ", axes)} features must be even and their sum divide the hidden size {shapes["img_in.weight"][0]}.");
+        }
+
         var hidden = shapes["img_in.weight"][0];
         return new FluxConfig
         {
@@ -57,6 +67,7 @@ internal sealed record FluxConfig
             SingleBlocks = Count("single_blocks."),
             Axes = axes,
             GuidanceEmbedding = shapes.ContainsKey("guidance_in.in_layer.weight"),
+            QkvBias = shapes.ContainsKey("double_blocks.0.img_attn.qkv.bias") || !shapes.ContainsKey("double_blocks.0.img_attn.qkv.weight"),
         };
 
         int Count(string prefix) => shapes.Keys
@@ -90,7 +101,7 @@ internal sealed record FluxConfig
                 var name = $"double_blocks.{i}.{stream}";
                 all =
                 [
-                    .. all, .. layer($"{name}_mod.lin", 6 * Hidden, Hidden), .. layer($"{name}_attn.qkv", 3 * Hidden, Hidden),
+                    .. all, .. layer($"{name}_mod.lin", 6 * Hidden, Hidden), .. layer($"{name}_attn.qkv", 3 * Hidden, Hidden).Take(QkvBias ? 2 : 1),
                     .. norms($"{name}_attn.norm"), .. layer($"{name}_attn.proj", Hidden, Hidden),
                     .. layer($"{name}_mlp.0", MlpSize, Hidden), .. layer($"{name}_mlp.2", Hidden, MlpSize),
                 ];

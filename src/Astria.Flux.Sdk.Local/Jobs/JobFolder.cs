@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Astria.Flux.Training;
 
@@ -11,6 +12,7 @@ internal sealed class JobFolder
     private const string LoraFile = "lora.safetensors";
     private const string FailureFile = "failure.txt";
     private const string CancelledFile = "cancelled";
+    private const string ClaimFile = "running.lock";
 
     private JobFolder(string path) => FullPath = path;
 
@@ -24,7 +26,32 @@ internal sealed class JobFolder
     public bool IsCancelled => File.Exists(In(CancelledFile));
 
     /// <summary>What the job made, once it has.</summary>
-    public Tune? Tune => File.Exists(In(TuneFile)) ? Tune.Parse(File.ReadAllText(In(TuneFile))) : null;
+    /// <exception cref="WeightsException">The file that says so is damaged.</exception>
+    public Tune? Tune
+    {
+        get
+        {
+            if (!File.Exists(In(TuneFile))) return null;
+            try
+            {
+                return Tune.Parse(File.ReadAllText(In(TuneFile)));
+            }
+            catch (FormatException e)
+            {
+                throw new WeightsException($"'{In(TuneFile)}' is damaged: {e.Message} Delete it to run the job again.", e);
+            }
+        }
+    }
+
+    /// <summary>Whether some process is at work on the job.</summary>
+    public bool IsClaimed
+    {
+        get
+        {
+            using var claim = TryClaim();
+            return claim is null;
+        }
+    }
 
     /// <summary>The folder of a job.</summary>
     /// <exception cref="ArgumentException">There is none: the job is not one of this work directory.</exception>
@@ -74,6 +101,19 @@ internal sealed class JobFolder
         }
     }
 
+    /// <summary>Takes the job for this process until disposed of; null while another has it. The system gives it back when a process dies.</summary>
+    public IDisposable? TryClaim()
+    {
+        try
+        {
+            return new FileStream(In(ClaimFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     public byte[] ReadPhoto(JobPhoto photo) => File.ReadAllBytes(In(photo.File));
 
     public void Succeed(Tune tune) => WriteWhole(TuneFile, tune.ToJson());
@@ -91,9 +131,16 @@ internal sealed class JobFolder
 
     private string In(string file) => Path.Combine(FullPath, file);
 
+    // On disk whole before it has its name: what is found after a power cut is true.
     private void WriteWhole(string file, string text)
     {
-        File.WriteAllText(In(file) + ".tmp", text);
-        File.Move(In(file) + ".tmp", In(file), overwrite: true);
+        var temporary = In($"{file}.{Guid.NewGuid():N}.tmp");
+        using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+        {
+            stream.Write(Encoding.UTF8.GetBytes(text));
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, In(file), overwrite: true);
     }
 }

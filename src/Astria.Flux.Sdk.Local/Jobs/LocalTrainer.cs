@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Astria.Flux.Imaging;
 using Astria.Flux.Local.Adapters;
 using Astria.Flux.Local.Engine;
+using Astria.Flux.Planning;
 using Astria.Flux.Training;
 
 namespace Astria.Flux.Local.Jobs;
@@ -15,6 +16,9 @@ internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider
     // Any number: the same photos and plan train the same LoRA.
     private const long DefaultSeed = 42;
 
+    // How often a job that another process works on is looked at.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(0.5);
+
     private readonly ConcurrentDictionary<string, RunningJob> _running = new(StringComparer.Ordinal);
 
     public string Name => name;
@@ -23,17 +27,13 @@ internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider
     {
         ArgumentNullException.ThrowIfNull(request);
         request.ThrowIfInvalid();
-        if (!TargetLayers.Known.Contains(request.Plan.Lora.Targets))
-        {
-            throw new ArgumentException($"The target set '{request.Plan.Lora.Targets}' is unknown to this engine; it knows {string.Join(", ", TargetLayers.Known)}.", nameof(request));
-        }
-
-        var photos = await ReadPhotosAsync(request, cancellationToken).ConfigureAwait(false);
         var steps = request.Plan.Steps.Steps ?? engine.Options.DefaultTrainingSteps;
-        if (steps > int.MaxValue) throw new ArgumentException($"{steps} steps are more than this engine counts ({int.MaxValue}).", nameof(request));
+        var (photos, photoFaults) = await ReadPhotosAsync(request, cancellationToken).ConfigureAwait(false);
+        FluxFault[] faults = [.. PlanFaults(request.Plan, steps), .. photoFaults];
+        if (faults.Length > 0) throw new FluxPolicyException("This training can't be run as it is; nothing was submitted.", faults);
         var now = time.GetUtcNow();
         var job = TrainingJob.For(request, Guid.CreateVersion7(now).ToString("N"), name, now) with { Steps = steps };
-        var folder = await JobFolder.CreateAsync(engine.Options.WorkDirectory, Record(request, job, (int)steps), photos, cancellationToken).ConfigureAwait(false);
+        var folder = await JobFolder.CreateAsync(engine.WorkDirectory, Record(request, job, (int)steps), photos, cancellationToken).ConfigureAwait(false);
 
         // Not awaited: the job is on its own now, and whoever waits for it sees how it ends.
         _ = Running(job, folder).Task;
@@ -46,9 +46,9 @@ internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider
         var folder = FolderOf(job);
         var running = _running.GetValueOrDefault(job.Id);
         var status = folder.Tune is { } tune ? new TrainingStatus { State = TrainingState.Succeeded, Tune = tune, Progress = running?.Latest }
-            : folder.Failure is { } failure ? new TrainingStatus { State = TrainingState.Failed, Failure = failure }
             : folder.IsCancelled ? new TrainingStatus { State = TrainingState.Cancelled }
-            : new TrainingStatus { State = running?.Latest is null ? TrainingState.Queued : TrainingState.Running, Progress = running?.Latest };
+            : folder.Failure is { } failure ? new TrainingStatus { State = TrainingState.Failed, Failure = failure }
+            : new TrainingStatus { State = running?.Latest is not null || folder.IsClaimed ? TrainingState.Running : TrainingState.Queued, Progress = running?.Latest };
         return Task.FromResult(status);
     }
 
@@ -56,15 +56,14 @@ internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider
     {
         var folder = FolderOf(job);
         if (folder.Tune is { } tune) return tune;
-        if (folder.Failure is { } failure) throw new TrainingFailedException(job, failure);
-        if (folder.IsCancelled) throw new TrainingFailedException(job, "it was cancelled.");
+        ThrowIfEnded(job, folder);
         var running = Running(job, folder);
         if (progress is not null) running.Listen(progress);
         try
         {
             return await running.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException e) when (running.StopAsked && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e) when (folder.IsCancelled && !cancellationToken.IsCancellationRequested)
         {
             throw new TrainingFailedException(job, "it was cancelled.", e);
         }
@@ -83,7 +82,21 @@ internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider
         if (_running.TryGetValue(job.Id, out var running)) await running.StopAsync().ConfigureAwait(false);
     }
 
-    private static async Task<List<byte[]>> ReadPhotosAsync(TrainingRequest request, CancellationToken cancellationToken)
+    private static void ThrowIfEnded(TrainingJob job, JobFolder folder)
+    {
+        if (folder.IsCancelled) throw new TrainingFailedException(job, "it was cancelled.");
+        if (folder.Failure is { } failure) throw new TrainingFailedException(job, failure);
+    }
+
+    private static IEnumerable<FluxFault> PlanFaults(TrainingPlan plan, long steps)
+    {
+        foreach (var fault in plan.Lora.Validate()) yield return fault with { Place = $"Plan.Lora.{fault.Place}" };
+        if (plan.ImageCount < 1) yield return new FluxFault("Images", "are none; give at least one.");
+        if (steps > int.MaxValue) yield return new FluxFault("Plan.Steps", $"are {steps}; this engine counts up to {int.MaxValue}.");
+        if (!TargetLayers.Known.Contains(plan.Lora.Targets)) yield return new FluxFault("Plan.Lora.Targets", $"are '{plan.Lora.Targets}'; this engine knows {string.Join(", ", TargetLayers.Known)}.");
+    }
+
+    private static async Task<(List<byte[]> Photos, List<FluxFault> Faults)> ReadPhotosAsync(TrainingRequest request, CancellationToken cancellationToken)
     {
         var photos = new List<byte[]>();
         var faults = new List<FluxFault>();
@@ -101,7 +114,7 @@ internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider
             }
         }
 
-        return faults.Count == 0 ? photos : throw new FluxPolicyException("Some photos can't be trained on; nothing was submitted.", faults);
+        return (photos, faults);
     }
 
     private static JobRecord Record(TrainingRequest request, TrainingJob job, int steps)
@@ -128,18 +141,30 @@ internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider
     {
         ArgumentNullException.ThrowIfNull(job);
         if (!string.Equals(job.Engine, name, StringComparison.Ordinal)) throw new ArgumentException($"Job {job.Id} belongs to the engine '{job.Engine}', not to '{name}'.", nameof(job));
-        return JobFolder.Find(engine.Options.WorkDirectory, job);
+        return JobFolder.Find(engine.WorkDirectory, job);
     }
 
     private RunningJob Running(TrainingJob job, JobFolder folder) => _running.GetOrAdd(job.Id, _ => new RunningJob((running, stop) => RunAsync(job, folder, running, stop)));
 
     private async Task<Tune> RunAsync(TrainingJob job, JobFolder folder, RunningJob running, CancellationToken stop)
     {
+        while (true)
+        {
+            using var claim = folder.TryClaim();
+            if (folder.Tune is { } tune) return tune;
+            ThrowIfEnded(job, folder);
+            if (claim is not null) return await TrainAsync(job, folder, running, stop).ConfigureAwait(false);
+            await Task.Delay(LookAgain, time, stop).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Tune> TrainAsync(TrainingJob job, JobFolder folder, RunningJob running, CancellationToken stop)
+    {
         try
         {
-            return await engine.RunAsync(session => new TrainingRun(session, folder, time, running.Report, stop).Execute(), stop).ConfigureAwait(false);
+            return await engine.RunAsync((session, token) => new TrainingRun(session, folder, time, running.Report, token).Execute(), stop).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not (OperationCanceledException or ObjectDisposedException))
         {
             folder.Fail(e.Message);
             throw new TrainingFailedException(job, e.Message, e);

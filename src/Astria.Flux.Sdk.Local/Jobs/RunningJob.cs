@@ -12,8 +12,6 @@ internal sealed class RunningJob(Func<RunningJob, CancellationToken, Task<Tune>>
 
     public TrainingProgress? Latest { get; private set; }
 
-    public bool StopAsked => _stop.IsCancellationRequested;
-
     /// <summary>The work; begun when first asked for.</summary>
     public Task<Tune> Task
     {
@@ -23,9 +21,11 @@ internal sealed class RunningJob(Func<RunningJob, CancellationToken, Task<Tune>>
         }
     }
 
+    /// <summary>From now on the listener hears all, beginning with where the job is.</summary>
     public void Listen(IProgress<TrainingProgress> listener)
     {
         lock (_lock) _listeners.Add(listener);
+        if (Latest is { } latest) listener.Report(latest);
     }
 
     public void StopListening(IProgress<TrainingProgress> listener)
@@ -38,7 +38,20 @@ internal sealed class RunningJob(Func<RunningJob, CancellationToken, Task<Tune>>
         Latest = progress;
         IProgress<TrainingProgress>[] listeners;
         lock (_lock) listeners = [.. _listeners];
-        foreach (var listener in listeners) listener.Report(progress);
+        foreach (var listener in listeners) Tell(listener, progress);
+    }
+
+    // One waiter's fault must not cost the others their training.
+    private void Tell(IProgress<TrainingProgress> listener, TrainingProgress progress)
+    {
+        try
+        {
+            listener.Report(progress);
+        }
+        catch (Exception)
+        {
+            StopListening(listener);
+        }
     }
 
     public Task StopAsync() => _stop.CancelAsync();

@@ -16,6 +16,9 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
     // Of the loss that is reported: single steps jump about.
     private const double Smoothing = 0.95;
 
+    // How often a cancellation by another process is looked for.
+    private const int StepsBetweenLooks = 10;
+
     private readonly long _began = time.GetTimestamp();
     private double? _loss;
 
@@ -37,10 +40,14 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
 
     private static string Caption(JobRecord record, JobPhoto photo, Picture picture)
     {
-        if (photo.Caption is { } own) return own;
+        if (!string.IsNullOrWhiteSpace(photo.Caption)) return WithSubject(record, photo.Caption);
         var ground = PlainGround.Name(picture);
         return $"{record.Job.Token} {record.Job.SubjectClass}" + (ground is null ? "" : $" on {ground}");
     }
+
+    // A caption that does not name the subject teaches everything but the subject.
+    private static string WithSubject(JobRecord record, string caption) =>
+        caption.Contains(record.Job.Token, StringComparison.OrdinalIgnoreCase) ? caption : $"{record.Job.Token} {record.Job.SubjectClass}, {caption}";
 
     private List<TrainingSample> ReadPhotos(JobRecord record)
     {
@@ -85,6 +92,7 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
         void OnStep(int step, double loss)
         {
             _loss = _loss is { } before ? (Smoothing * before) + ((1 - Smoothing) * loss) : loss;
+            if (step % StepsBetweenLooks == 0 && folder.IsCancelled) throw new OperationCanceledException("The job was cancelled.");
             Report(TrainingStage.Training, record, step, time.GetElapsedTime(firstStep) * ((double)(record.Steps - step) / step));
         }
     }
@@ -114,7 +122,7 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
     private Dictionary<string, string> Metadata(JobRecord record)
     {
         var preset = record.Job.Preset.Split('@');
-        return new Dictionary<string, string>(StringComparer.Ordinal)
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["astria.preset"] = preset[0],
             ["astria.revision"] = preset[^1],
@@ -125,6 +133,7 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
             ["astria.seed"] = Invariant(record.Seed),
             ["astria.version"] = Version,
             ["astria.engine"] = record.Job.Engine,
+            ["astria.preprocessing"] = "centre square and closer crops",
             ["astria.targets"] = record.Targets,
             ["ss_network_module"] = "networks.lora_flux",
             ["ss_network_dim"] = Invariant(record.Rank),
@@ -132,6 +141,13 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
             ["ss_learning_rate"] = Invariant(record.LearningRate * session.Options.LearningRateScale),
             ["ss_max_train_steps"] = Invariant(record.Steps),
         };
+        if (record.Job is { PresetJson: { } json, PresetSha256: { } fingerprint })
+        {
+            metadata["astria.preset_json"] = json;
+            metadata["astria.preset_sha256"] = fingerprint;
+        }
+
+        return metadata;
 
         static string Invariant(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
     }

@@ -18,13 +18,18 @@ internal sealed class DoubleStreamBlock(ModuleReader reader, string name, int he
     public (Tensor Image, Tensor Text) Forward(Tape tape, Tensor image, Tensor text, Tensor modulation, RotaryTable rotary)
     {
         var samples = modulation.Rows;
-        var imagePart = _image.Attend(tape, image, modulation);
-        var textPart = _text.Attend(tape, text, modulation);
-        Attention.Forward(tape, [textPart.Attention, imagePart.Attention], samples, heads, rotary);
-        return (_image.Finish(tape, image, imagePart, samples), _text.Finish(tape, text, textPart, samples));
+        var imagePart = _image.Project(tape, image, modulation);
+        var textPart = _text.Project(tape, text, modulation);
+
+        // Each stream's result depends on both streams' keys and values: a gradient wanted behind one is wanted behind both.
+        var gradient = imagePart.Projection.RequiresGradient || textPart.Projection.RequiresGradient;
+        var imageAttention = _image.Attend(imagePart, tape.New(image.Rows, image.Columns, gradient), samples);
+        var textAttention = _text.Attend(textPart, tape.New(text.Rows, text.Columns, gradient), samples);
+        Attention.Forward(tape, [textAttention, imageAttention], samples, heads, rotary);
+        return (_image.Finish(tape, image, imageAttention, imagePart.Modulation, samples), _text.Finish(tape, text, textAttention, textPart.Modulation, samples));
     }
 
-    private readonly record struct Part(Tensor Modulation, AttentionStream Attention);
+    private readonly record struct Part(Tensor Modulation, Tensor Projection);
 
     private sealed class Stream(ModuleReader reader, string name)
     {
@@ -37,19 +42,18 @@ internal sealed class DoubleStreamBlock(ModuleReader reader, string name, int he
         private readonly Linear _mlpOut = reader.Linear($"{name}_mlp.2");
 
         // The modulation's six chunks: shift, scale and gate of the attention, then of the feed-forward part.
-        public Part Attend(Tape tape, Tensor x, Tensor conditioning)
+        public Part Project(Tape tape, Tensor x, Tensor conditioning)
         {
-            var samples = conditioning.Rows;
             var modulation = _modulation.Forward(tape, conditioning);
-            var qkv = _qkv.Forward(tape, LayerNormModulate.Forward(tape, x, Chunk(modulation, 0), Chunk(modulation, 1), samples));
-            var output = tape.New(x.Rows, x.Columns, qkv.RequiresGradient);
-            return new Part(modulation, new AttentionStream(qkv, _queryScale, _keyScale, output, x.Rows / samples));
+            var normed = LayerNormModulate.Forward(tape, x, Chunk(modulation, 0), Chunk(modulation, 1), conditioning.Rows);
+            return new Part(modulation, _qkv.Forward(tape, normed));
         }
 
-        public Tensor Finish(Tape tape, Tensor x, Part part, int samples)
+        public AttentionStream Attend(Part part, Tensor output, int samples) => new(part.Projection, _queryScale, _keyScale, output, output.Rows / samples);
+
+        public Tensor Finish(Tape tape, Tensor x, AttentionStream attention, Tensor modulation, int samples)
         {
-            var modulation = part.Modulation;
-            x = GatedResidual.Forward(tape, x, _projection.Forward(tape, part.Attention.Output.Tensor), Chunk(modulation, 2), samples);
+            x = GatedResidual.Forward(tape, x, _projection.Forward(tape, attention.Output.Tensor), Chunk(modulation, 2), samples);
             var normed = LayerNormModulate.Forward(tape, x, Chunk(modulation, 3), Chunk(modulation, 4), samples);
             var mlp = _mlpOut.Forward(tape, Activations.Gelu(tape, _mlpIn.Forward(tape, normed)));
             return GatedResidual.Forward(tape, x, mlp, Chunk(modulation, 5), samples);

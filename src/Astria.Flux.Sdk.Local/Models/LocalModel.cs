@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Astria.Flux.Generation;
 using Astria.Flux.Local.AutoEncoders;
 using Astria.Flux.Local.Flux;
 using Astria.Flux.Local.Managed;
@@ -59,7 +60,8 @@ internal sealed class LocalModel
             throw new WeightsException($"This file is no model of the managed engine: its note '{FormatKey}' is '{file.Metadata.GetValueOrDefault(FormatKey)}', not '{Format}'.");
         }
 
-        var axes = JsonSerializer.Deserialize(file.Metadata[AxesKey], LocalModelJson.Default.Int32Array)!;
+        var axes = ReadAxes(file);
+        var resolution = ReadResolution(file);
         var shapes = file.Tensors
             .Where(t => !t.Key.StartsWith(TextPrefix, StringComparison.Ordinal) && !t.Key.StartsWith(AutoEncoderPrefix, StringComparison.Ordinal))
             .ToDictionary(t => t.Key, t => t.Value.Shape, StringComparer.Ordinal);
@@ -68,15 +70,58 @@ internal sealed class LocalModel
         var mean = file.ReadFloats(PatchAutoEncoder.MeanName);
         var factor = (int)Math.Round(Math.Sqrt(mean.Length / 3.0));
         var autoEncoder = new PatchAutoEncoder(factor, mean, file.ReadFloats(PatchAutoEncoder.DirectionsName), file.ReadFloats(PatchAutoEncoder.ScaleName));
-        var resolution = int.Parse(file.Metadata[ResolutionKey], CultureInfo.InvariantCulture);
-        string[] captions = file.Metadata.GetValueOrDefault(CaptionsKey)?.Split('\n') ?? [];
-        return new LocalModel(transformer, Read(WordPieceEncoder.PiecesName), Read(WordPieceEncoder.PlacesName), autoEncoder, resolution, captions);
+        string[] captions = file.Metadata.GetValueOrDefault(CaptionsKey)?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var model = new LocalModel(transformer, Read(WordPieceEncoder.PiecesName), Read(WordPieceEncoder.PlacesName), autoEncoder, resolution, captions);
+        Check(model);
+        return model;
 
         Tensor Read(string name)
         {
             var shape = file.Tensors.TryGetValue(name, out var entry) ? entry.Shape : [];
             return Tensor.Parameter(file.ReadFloats(name), shape.Count == 2 ? shape[0] : 1, shape.Count == 0 ? 1 : shape[^1], requiresGradient: false);
         }
+    }
+
+    private static int[] ReadAxes(SafetensorsFile file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(file.Metadata.GetValueOrDefault(AxesKey, "null"), LocalModelJson.Default.Int32Array) ?? throw new JsonException("it is missing");
+        }
+        catch (JsonException e)
+        {
+            throw new WeightsException($"This model's note '{AxesKey}' is no list of numbers: {e.Message}", e);
+        }
+    }
+
+    private static int ReadResolution(SafetensorsFile file) =>
+        int.TryParse(file.Metadata.GetValueOrDefault(ResolutionKey), NumberStyles.None, CultureInfo.InvariantCulture, out var resolution) && resolution > 0
+            ? resolution
+            : throw new WeightsException($"This model's note '{ResolutionKey}' is '{file.Metadata.GetValueOrDefault(ResolutionKey)}', not a number of pixels.");
+
+    // What the parts must agree on; the kernels below trust it.
+    private static void Check(LocalModel model)
+    {
+        var config = model.Transformer.Config;
+        var faults = new List<string>();
+        if (config.GuidanceEmbedding) faults.Add("it reads a guidance scale, which this engine does not give");
+        if (model.Pieces.Rows < 2) faults.Add("its text table has fewer than 2 rows");
+        if (model.Pieces.Columns != config.ContextSize || model.Pieces.Columns != config.VectorSize || model.Places.Columns != model.Pieces.Columns)
+        {
+            faults.Add($"its text has {model.Pieces.Columns} and {model.Places.Columns} features where the transformer reads {config.ContextSize} and {config.VectorSize}");
+        }
+
+        if (model.AutoEncoder.Channels * TokenGrid.Patch * TokenGrid.Patch != config.InChannels)
+        {
+            faults.Add($"its autoencoder has {model.AutoEncoder.Channels} channels where the transformer reads {config.InChannels} features a token");
+        }
+
+        if (model.Resolution % model.TokenSide != 0 || ImageSize.Multiple % model.TokenSide != 0)
+        {
+            faults.Add($"tokens of {model.TokenSide} pixels fit neither pictures of {model.Resolution} nor sizes in steps of {ImageSize.Multiple}");
+        }
+
+        if (faults.Count > 0) throw new WeightsException($"This model contradicts itself: {string.Join("; ", faults)}.");
     }
 
     /// <summary>Writes the model, its weights as bfloat16.</summary>

@@ -12,6 +12,9 @@ internal static class PlainGround
     private const double Share = 0.7;
     private const double Distance = 60;
 
+    // Pixels across at which the border is looked at.
+    private const int LookAt = 128;
+
     private static readonly (string Name, int R, int G, int B)[] Colours =
     [
         ("white", 255, 255, 255), ("white", 225, 225, 225), ("black", 20, 20, 24), ("grey", 140, 142, 148), ("red", 214, 48, 49),
@@ -22,7 +25,8 @@ internal static class PlainGround
     /// <summary>The colour's name, or null where the border is not of one colour.</summary>
     public static string? Name(Picture picture)
     {
-        var border = Border(picture).ToList();
+        var small = PictureCodec.Resize(picture, Math.Min(picture.Width, LookAt), Math.Min(picture.Height, LookAt));
+        var border = Border(small).ToList();
         var middle = (R: Median(border, p => p.R), G: Median(border, p => p.G), B: Median(border, p => p.B));
         var near = border.Count(p => Apart(p, middle) < Distance);
         return near < Share * border.Count ? null : Colours.MinBy(c => Apart((c.R, c.G, c.B), middle)).Name;
@@ -36,6 +40,10 @@ internal static class PlainGround
     private static int Median(List<(int R, int G, int B)> pixels, Func<(int R, int G, int B), int> channel) =>
         pixels.Select(channel).Order().ElementAt(pixels.Count / 2);
 
+    // A cut-out lies on white, as it does where it is trained on.
+    private static int OnWhite(Picture picture, int at, int channel) =>
+        255 - ((255 - picture.Rgba[at + channel]) * picture.Rgba[at + 3] / 255);
+
     private static IEnumerable<(int R, int G, int B)> Border(Picture picture)
     {
         var depth = Math.Max(1, Math.Min(picture.Width, picture.Height) / 16);
@@ -46,7 +54,7 @@ internal static class PlainGround
                 // The lower edge is left out: it shows what the subject stands on.
                 if (x >= depth && x < picture.Width - depth && y >= depth) continue;
                 var at = ((y * picture.Width) + x) * Picture.BytesPerPixel;
-                yield return (picture.Rgba[at], picture.Rgba[at + 1], picture.Rgba[at + 2]);
+                yield return (OnWhite(picture, at, 0), OnWhite(picture, at, 1), OnWhite(picture, at, 2));
             }
         }
     }

@@ -13,7 +13,9 @@ namespace Astria.Flux.Local.Training;
 /// </summary>
 internal sealed class LoraTrainer(LocalModel model, WorkerPool pool, Arena arena)
 {
+    // Gradients longer than this are shortened to it; with the decay, what diffusers' and most FLUX trainers do by default.
     private const float LargestGradient = 1;
+    private const float WeightDecay = 0.01f;
 
     /// <summary>Trains.</summary>
     /// <param name="subject">Pictures of the subject.</param>
@@ -28,10 +30,10 @@ internal sealed class LoraTrainer(LocalModel model, WorkerPool pool, Arena arena
         Action<int, double>? progress,
         CancellationToken cancellationToken)
     {
-        var lora = ModelAdapters.AttachNew(model.Transformer, TargetLayers.Of(settings.Targets, model.Transformer.Linears.Keys), settings.Rank, settings.Alpha, settings.Seed);
         try
         {
-            var optimiser = new AdamW(lora.Parameters, weightDecay: 0.01f);
+            var lora = ModelAdapters.AttachNew(model.Transformer, TargetLayers.Of(settings.Targets, model.Transformer.Linears.Keys), settings.Rank, settings.Alpha, settings.Seed);
+            var optimiser = new AdamW(lora.Parameters, WeightDecay);
             var captions = new CaptionCache(model.Text, pool);
             var subjectOrder = new ShuffledOrder(subject.Count, settings.Seed, stream: 3);
             var priorOrder = prior.Count == 0 ? null : new ShuffledOrder(prior.Count, settings.Seed, stream: 5);
@@ -47,6 +49,11 @@ internal sealed class LoraTrainer(LocalModel model, WorkerPool pool, Arena arena
                 }
 
                 var loss = Step(samples, settings.Batch, captions, ref random);
+                if (!double.IsFinite(loss))
+                {
+                    throw new WeightsException($"Training diverged at step {step + 1}: the loss is no number any more. Lower the learning rate ({settings.LearningRate}).");
+                }
+
                 optimiser.Update(pool, (float)(settings.LearningRate * settings.RateAt(step)), ClipFactor(optimiser.Parameters));
                 foreach (var parameter in optimiser.Parameters) parameter.ReleaseGradient(arena);
                 progress?.Invoke(step + 1, loss);

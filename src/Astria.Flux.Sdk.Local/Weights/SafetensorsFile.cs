@@ -1,5 +1,6 @@
 using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
+using Astria.Flux.Lora;
 
 namespace Astria.Flux.Local.Weights;
 
@@ -9,6 +10,7 @@ internal sealed unsafe class SafetensorsFile : IDisposable
     private readonly string _name;
     private readonly byte* _data;
     private readonly Action _close;
+    private bool _closed;
 
     private SafetensorsFile(byte* start, SafetensorsHeader header, string name, Action close)
     {
@@ -22,7 +24,7 @@ internal sealed unsafe class SafetensorsFile : IDisposable
 
     public IReadOnlyDictionary<string, string> Metadata => Header.Metadata;
 
-    public IReadOnlyDictionary<string, TensorEntry> Tensors => Header.Tensors;
+    public IReadOnlyDictionary<string, SafetensorsEntry> Tensors => Header.Tensors;
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="WeightsException">It is no safetensors file.</exception>
@@ -71,8 +73,10 @@ internal sealed unsafe class SafetensorsFile : IDisposable
     /// <exception cref="WeightsException">There is none of that name, or its number format can't be read as floats.</exception>
     public float[] ReadFloats(string name)
     {
+        ObjectDisposedException.ThrowIf(_closed, this);
         if (!Tensors.TryGetValue(name, out var entry)) throw new WeightsException($"{_name} has no tensor '{name}'.");
-        var values = new float[checked((int)entry.Count)];
+        if (entry.Count > Array.MaxLength || entry.Bytes > int.MaxValue) throw new WeightsException($"{_name}: tensor '{name}' has {entry.Count} numbers, more than can be read at once.");
+        var values = new float[(int)entry.Count];
         var bytes = new ReadOnlySpan<byte>(_data + entry.Offset, checked((int)entry.Bytes));
         switch (entry.Type)
         {
@@ -94,5 +98,10 @@ internal sealed unsafe class SafetensorsFile : IDisposable
         return values;
     }
 
-    public void Dispose() => _close();
+    public void Dispose()
+    {
+        if (_closed) return;
+        _closed = true;
+        _close();
+    }
 }

@@ -47,7 +47,7 @@ public sealed class FluxBuilder
     public FluxBuilder AddPresets(IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        if (!Services.Any(service => !service.IsKeyedService && service.ImplementationInstance is PresetSource known && known.IsFor(section)))
+        if (!HasInstance<PresetSource>(Services, known => known.IsFor(section)))
             Services.AddSingleton(new PresetSource(section));
         return this;
     }
@@ -78,7 +78,8 @@ public sealed class FluxBuilder
         return this;
     }
 
-    /// <summary>Adds a drawing engine, with the linter in front of it: by name as a keyed service, and without a name when it is the first or the default.</summary>
+    /// <summary>Adds a drawing engine, with the linter in front of it: by name as a keyed service, and without a name when it is the
+    /// first or the default.</summary>
     /// <param name="name">The name; letter case counts. A name that is taken already keeps its engine.</param>
     /// <param name="factory">Makes the engine, once. It is disposed of with the app's services.</param>
     /// <returns>This builder.</returns>
@@ -95,11 +96,15 @@ public sealed class FluxBuilder
         return this;
     }
 
+    internal static bool HasInstance<T>(IServiceCollection services, Func<T, bool> isIt)
+        where T : class =>
+        services.Any(service => !service.IsKeyedService && service.ImplementationInstance is T instance && isIt(instance));
+
     // Equal instances are the same thing; TryAddEnumerable would compare types only.
     private void AddOnce<T>(T instance)
         where T : class
     {
-        if (!Services.Any(service => !service.IsKeyedService && service.ServiceType == typeof(T) && instance.Equals(service.ImplementationInstance)))
+        if (!HasInstance<T>(Services, instance.Equals))
             Services.AddSingleton(instance);
     }
 }

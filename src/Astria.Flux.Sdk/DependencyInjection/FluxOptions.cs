@@ -1,5 +1,6 @@
 using Astria.Flux.Generation;
 using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Options;
 
 namespace Astria.Flux.DependencyInjection;
 
@@ -17,6 +18,10 @@ public sealed class FluxOptions
     /// <summary>The least severity at which <see cref="PromptLintMode.Refuse"/> refuses.</summary>
     /// <value>Default: <see cref="PromptSeverity.Warning"/>.</value>
     public PromptSeverity RefuseFrom { get; set; } = PromptSeverity.Warning;
+
+    /// <summary>What the linter looks for, and how much each finding matters.</summary>
+    /// <value>Default: <see cref="PromptLintOptions.Default"/>.</value>
+    public PromptLintOptions Lint { get; set; } = PromptLintOptions.Default;
 
     /// <summary>The name of the trainer that is injected where none is named.</summary>
     /// <value>Default: <see langword="null"/>, the one registered first.</value>

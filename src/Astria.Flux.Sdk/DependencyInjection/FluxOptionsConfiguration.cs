@@ -1,3 +1,4 @@
+using Astria.Flux.Prompts.Options.Sources;
 using Astria.Flux.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -30,6 +31,9 @@ internal sealed class FluxOptionsConfiguration(IConfiguration section) : IConfig
         options.RefuseFrom = settings.Enum(nameof(FluxOptions.RefuseFrom), options.RefuseFrom);
         options.DefaultTrainer = settings.Text(nameof(FluxOptions.DefaultTrainer)) ?? options.DefaultTrainer;
         options.DefaultGenerator = settings.Text(nameof(FluxOptions.DefaultGenerator)) ?? options.DefaultGenerator;
+        _ = settings.Group(nameof(FluxOptions.Lint));
+        // Which rules there are is known once the app's own are made: the validator looks at their ids.
+        options.Lint = LintOptionsReader.Read(new ConfigurationSettingsNode(section.GetSection(nameof(FluxOptions.Lint))), options.Lint, rules: null, faults);
         _ = settings.Items(Presets);
         // Groups may belong to an engine's package.
         settings.RefuseUnknown(allowGroups: true);

@@ -2,6 +2,7 @@ using Astria.Flux.Generation;
 using Astria.Flux.Presets;
 using Astria.Flux.Prompts;
 using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Options.Sources;
 using Astria.Flux.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -16,7 +17,7 @@ internal sealed class FluxOptionsValidator(IServiceProvider services) : IValidat
         List<string> failures =
         [
             .. PresetFailures(options),
-            .. RuleFailures(),
+            .. RuleFailures(options),
             .. EnumFailures(nameof(options.LintMode), options.LintMode),
             .. EnumFailures(nameof(options.RefuseFrom), options.RefuseFrom),
             .. EngineFailures<IFluxTrainer>(nameof(options.DefaultTrainer), options.DefaultTrainer),
@@ -30,9 +31,10 @@ internal sealed class FluxOptionsValidator(IServiceProvider services) : IValidat
         try
         {
             var catalog = services.GetRequiredService<PresetCatalog>();
-            return options.DefaultPreset is not null && catalog.TryGet(options.DefaultPreset, out _)
-                ? []
-                : [$"{nameof(options.DefaultPreset)}: is '{options.DefaultPreset}'; known presets: {string.Join(", ", catalog.All.Select(preset => preset.Name))}."];
+            if (options.DefaultPreset is not null && catalog.TryGet(options.DefaultPreset, out _))
+                return [];
+            var known = string.Join(", ", catalog.All.Select(preset => preset.Name));
+            return [$"{nameof(options.DefaultPreset)}: is '{options.DefaultPreset}'; known presets: {known}."];
         }
         catch (FluxPolicyException exception)
         {
@@ -40,12 +42,16 @@ internal sealed class FluxOptionsValidator(IServiceProvider services) : IValidat
         }
     }
 
-    private IEnumerable<string> RuleFailures()
+    private IEnumerable<string> RuleFailures(FluxOptions options)
     {
+        if (options.Lint is null)
+            return [$"{nameof(options.Lint)}: is null."];
         try
         {
-            _ = services.GetRequiredService<PromptLinter>();
-            return [];
+            var rules = FluxServices.Rules(services);
+            _ = PromptLinter.Create(rules, options.Lint);
+            return options.Lint.Rules.Keys.Where(id => !rules.Any(rule => string.Equals(rule.Descriptor.Id, id, StringComparison.OrdinalIgnoreCase)))
+                .Select(id => LintOptionsReader.UnknownRule($"{nameof(options.Lint)}:{nameof(options.Lint.Rules)}:{id}", rules).ToString());
         }
         catch (ArgumentException exception)
         {

@@ -11,7 +11,8 @@ public static class FluxServiceCollectionExtensions
 {
     /// <summary>Adds presets, planner and linter. Engines come by the builder.</summary>
     /// <param name="services">The app's services.</param>
-    /// <returns>A builder for presets, rules and engines. Calling this again gives a builder for the same app, and adds nothing twice.</returns>
+    /// <returns>A builder for presets, rules and engines. Calling this again gives a builder for the same app, and adds nothing
+    /// twice.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
     public static FluxBuilder AddAstriaFlux(this IServiceCollection services)
     {
@@ -41,7 +42,8 @@ public static class FluxServiceCollectionExtensions
 
     /// <summary>Adds presets, planner and linter, with options and presets from configuration.</summary>
     /// <param name="services">The app's services.</param>
-    /// <param name="section">The section: the members of <see cref="FluxOptions"/>, and a list <c>Presets</c> whose items are as <see cref="PresetJson"/> has them.
+    /// <param name="section">The section: the members of <see cref="FluxOptions"/>, and a list <c>Presets</c> whose items are as
+    /// <see cref="PresetJson"/> has them.
     /// Groups it doesn't know are left to engines.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -49,7 +51,7 @@ public static class FluxServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(section);
         var builder = services.AddAstriaFlux();
-        if (services.Any(service => !service.IsKeyedService && service.ImplementationInstance is FluxOptionsConfiguration known && known.IsFor(section)))
+        if (FluxBuilder.HasInstance<FluxOptionsConfiguration>(services, known => known.IsFor(section)))
             return builder;
         var options = new FluxOptionsConfiguration(section);
         services.AddSingleton(options);

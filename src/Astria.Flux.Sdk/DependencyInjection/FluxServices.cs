@@ -23,7 +23,9 @@ internal static class FluxServices
         return faults.Count == 0 ? new(presets) : throw new FluxPolicyException("These presets can't be used.", faults);
     }
 
-    public static PromptLinter Linter(IServiceProvider services) => new([.. FluxPromptRules.All, .. services.GetServices<PromptRule>()]);
+    public static IReadOnlyList<PromptRule> Rules(IServiceProvider services) => [.. FluxPromptRules.All, .. services.GetServices<PromptRule>()];
+
+    public static PromptLinter Linter(IServiceProvider services) => PromptLinter.Create(Rules(services), services.GetRequiredService<IOptions<FluxOptions>>().Value.Lint);
 
     public static TrainingPlanner Planner(IServiceProvider services) =>
         new(services.GetRequiredService<PresetCatalog>().Get(services.GetRequiredService<IOptions<FluxOptions>>().Value.DefaultPreset));
@@ -42,7 +44,8 @@ internal static class FluxServices
     public static TEngine Default<TEngine>(IServiceProvider services, Func<FluxOptions, string?> named)
         where TEngine : class
     {
-        var name = named(services.GetRequiredService<IOptions<FluxOptions>>().Value) ?? services.GetServices<EngineRegistration<TEngine>>().First().Name;
+        var name = named(services.GetRequiredService<IOptions<FluxOptions>>().Value)
+            ?? services.GetServices<EngineRegistration<TEngine>>().First().Name;
         return services.GetRequiredKeyedService<TEngine>(name);
     }
 }

@@ -22,7 +22,8 @@ public sealed record GeneratedImage
     /// <value>Default: <see langword="null"/>, the engine doesn't say.</value>
     public long? Seed { get; init; }
 
-    /// <summary>The ending of a file with this picture, with its dot: <c>.png</c>, <c>.jpg</c>, <c>.webp</c>; <c>.bin</c> for what isn't known.</summary>
+    /// <summary>The ending of a file with this picture, with its dot: <c>.png</c>, <c>.jpg</c>, <c>.webp</c>; <c>.bin</c> for what isn't
+    /// known.</summary>
     public string FileExtension => MediaType switch
     {
         "image/png" => ".png",

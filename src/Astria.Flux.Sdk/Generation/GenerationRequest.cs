@@ -35,11 +35,13 @@ public sealed record GenerationRequest
     public int? Steps { get; init; }
 
     /// <summary>How closely the distilled guidance follows the prompt.</summary>
-    /// <value>Default: <see langword="null"/>, the engine's own number; 3.5 is common (the FLUX.1 reference implementation). 0 or more.</value>
+    /// <value>Default: <see langword="null"/>, the engine's own number; 3.5 is common (the FLUX.1 reference implementation). 0 or
+    /// more.</value>
     public double? Guidance { get; init; }
 
     /// <summary>The size of the pictures.</summary>
-    /// <value>Default: <see langword="null"/>, the engine's own: <see cref="ImageSize.Square1024"/> for FLUX.1, less for small models.</value>
+    /// <value>Default: <see langword="null"/>, the engine's own: <see cref="ImageSize.Square1024"/> for FLUX.1, less for small
+    /// models.</value>
     public ImageSize? Size { get; init; }
 
     /// <summary>Finds every value that makes no sense.</summary>
@@ -59,10 +61,11 @@ public sealed record GenerationRequest
             faults.Add(new(nameof(Size), "is missing; leave it at its default or name one."));
         for (var i = 0; i < Tunes.Count; i++)
         {
+            var place = Invariant($"{nameof(Tunes)}[{i}]");
             if (Tunes[i] is not { Tune: not null } weighted)
-                faults.Add(new(Invariant($"{nameof(Tunes)}[{i}]"), "is null."));
+                faults.Add(new(place, "is null."));
             else if (!double.IsFinite(weighted.Weight))
-                faults.Add(new(Invariant($"{nameof(Tunes)}[{i}].{nameof(WeightedTune.Weight)}"), Invariant($"is {weighted.Weight}; it must be a finite number.")));
+                faults.Add(new($"{place}.{nameof(WeightedTune.Weight)}", Invariant($"is {weighted.Weight}; it must be a finite number.")));
         }
 
         return faults;
@@ -74,6 +77,6 @@ public sealed record GenerationRequest
     public void ThrowIfInvalid(string paramName = "request")
     {
         if (Validate() is { Count: > 0 } faults)
-            throw new ArgumentException($"These pictures can't be drawn.\n{string.Join('\n', faults.Select(fault => $"- {fault}"))}", paramName);
+            throw new ArgumentException(FluxFault.List("These pictures can't be drawn.", faults), paramName);
     }
 }

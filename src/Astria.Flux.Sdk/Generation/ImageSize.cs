@@ -68,8 +68,11 @@ public readonly record struct ImageSize
     private static int Nearest(double side) =>
         (int)Math.Clamp(Math.Round(side / Multiple, MidpointRounding.AwayFromZero) * Multiple, Multiple, LongestSide);
 
-    private static int Checked(int side, string name) =>
-        side is >= Multiple and <= LongestSide && side % Multiple == 0
-            ? side
-            : throw new ArgumentOutOfRangeException(name, side, Invariant($"A side is a multiple of {Multiple}, {Multiple} to {LongestSide}; the nearest is {Nearest(side)}."));
+    private static int Checked(int side, string name)
+    {
+        if (side is >= Multiple and <= LongestSide && side % Multiple == 0)
+            return side;
+        var message = Invariant($"A side is a multiple of {Multiple}, {Multiple} to {LongestSide}; the nearest is {Nearest(side)}.");
+        throw new ArgumentOutOfRangeException(name, side, message);
+    }
 }

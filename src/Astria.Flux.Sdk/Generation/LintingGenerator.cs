@@ -1,12 +1,13 @@
 using Astria.Flux.Prompts;
 using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Options;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Astria.Flux.Generation;
 
 /// <summary>Lints a prompt before the engine behind it draws, and spends, anything.</summary>
-/// <remarks>Logs which rules found something and where, as a warning; never the prompt itself.</remarks>
+/// <remarks>Logs which rules found something and where, as a warning; never the prompt itself. A <see cref="LintMarker"/> goes no further than this.</remarks>
 public sealed partial class LintingGenerator : DelegatingFluxGenerator
 {
     private readonly PromptLinter _linter;
@@ -47,15 +48,22 @@ public sealed partial class LintingGenerator : DelegatingFluxGenerator
 
         var lint = _linter.Lint(request.Prompt);
         if (lint.IsClean)
-            return await base.GenerateAsync(request, progress, cancellationToken).ConfigureAwait(false);
+            return await base.GenerateAsync(Unmarked(request, request.Prompt), progress, cancellationToken).ConfigureAwait(false);
 
         if (_logger.IsEnabled(LogLevel.Warning))
-            LogFindings(string.Join(", ", lint.Diagnostics.Select(diagnostic => $"{diagnostic.RuleId} ({diagnostic.Start}–{diagnostic.Span.End})")));
+            LogFindings(string.Join(", ", lint.Diagnostics.Select(found => $"{found.RuleId} ({found.Start}–{found.Span.End})")));
         if (_mode == PromptLintMode.Refuse && lint.Diagnostics.Any(diagnostic => diagnostic.Severity >= _refuseFrom))
             throw new PromptRejectedException(request.Prompt, lint.Diagnostics);
         var prompt = _mode == PromptLintMode.Fix ? lint.ApplyFixes() : request.Prompt;
-        var result = await base.GenerateAsync(request with { Prompt = prompt }, progress, cancellationToken).ConfigureAwait(false);
+        var result = await base.GenerateAsync(Unmarked(request, prompt), progress, cancellationToken).ConfigureAwait(false);
         return result with { Diagnostics = [.. lint.Diagnostics, .. result.Diagnostics] };
+    }
+
+    // The marker is for the linter; the model would draw from it.
+    private static GenerationRequest Unmarked(GenerationRequest request, string prompt)
+    {
+        var unmarked = LintMarker.RemoveFrom(prompt);
+        return ReferenceEquals(unmarked, request.Prompt) ? request : request with { Prompt = unmarked };
     }
 
     [LoggerMessage(1, LogLevel.Warning, "The prompt has text that FLUX will not understand: {Findings}.")]

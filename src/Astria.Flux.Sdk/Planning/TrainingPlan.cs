@@ -36,4 +36,27 @@ public sealed record TrainingPlan
     /// <summary>Why it is as it is, the most important first.</summary>
     /// <value>Default: none.</value>
     public IReadOnlyList<PlanReason> Reasons { get; init; } = [];
+
+    /// <summary>The names of the images that are trained on, in their order.</summary>
+    /// <value>Default: <see langword="null"/>, the plan was made for a number.</value>
+    public IReadOnlyList<string>? UsedImages { get; init; }
+
+    /// <summary>The images that aren't trained on, each with its cause. They aren't in <see cref="ImageCount"/>.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<UnusedImage> UnusedImages { get; init; } = [];
+
+    /// <summary>How the training goes through its images: turns its steps into exposures, epochs and repeats.</summary>
+    /// <value>Computed each time.</value>
+    public Exposure Exposure => new(ImageCount, Lora.BatchSize);
+
+    /// <summary>What the preset's name stands for, as it is recorded in jobs and files.</summary>
+    /// <value>Computed each time.</value>
+    /// <exception cref="FluxPolicyException">The preset makes no sense; a planner would have refused it.</exception>
+    public PresetExpansion Expansion => PresetExpansion.Of(Preset);
+
+    /// <summary>What an engine writes into the notes of the file that it makes, ready as it is: the preset, its expansion and fingerprint,
+    /// and the LoRA's values where the caller changed them.</summary>
+    /// <returns>Names beginning with <c>astria.</c>, and their texts.</returns>
+    /// <exception cref="FluxPolicyException">The preset makes no sense; a planner would have refused it.</exception>
+    public IReadOnlyDictionary<string, string> Metadata() => PlanMetadata.Of(this);
 }

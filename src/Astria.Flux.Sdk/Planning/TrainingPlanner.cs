@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Astria.Flux.Presets;
 using Astria.Flux.Steps;
 
@@ -26,12 +27,14 @@ public sealed class TrainingPlanner
     public FluxPreset DefaultPreset { get; }
 
     /// <summary>Plans with a preset of the caller's choice.</summary>
-    /// <param name="imageCount">How many images are trained on; at least 1. Captions, masks and regularisation pictures don't count.</param>
+    /// <param name="imageCount">How many images are trained on; at least 1. Captions, masks and regularisation pictures don't
+    /// count.</param>
     /// <param name="preset">The training policy; <see langword="null"/> for <see cref="DefaultPreset"/>.</param>
     /// <param name="overrides">What the caller decides instead of the preset; <see langword="null"/> for nothing.</param>
     /// <returns>The plan, with its reasons.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="imageCount"/> or the overriding steps are below 1.</exception>
     /// <exception cref="FluxPolicyException">The preset or the overrides make no sense; every fault is listed.</exception>
+    [SuppressMessage("ApiDesign", "RS0027", Justification = "The other overload takes facts, not a number: no call can change its meaning.")]
     public TrainingPlan Plan(int imageCount, FluxPreset? preset = null, TrainingOverrides? overrides = null)
     {
         var reason = preset is null ? $"'{DefaultPreset.Name}' is the default." : $"'{preset.Name}' was asked for.";
@@ -40,14 +43,58 @@ public sealed class TrainingPlanner
 
     /// <summary>Plans with the preset that suits the subject and the number of images.</summary>
     /// <param name="subjectClass">What is taught, such as <c>man</c>, <c>cat</c>, <c>sneaker</c> or <c>style</c>.</param>
-    /// <param name="imageCount">How many images are trained on; at least 1. Captions, masks and regularisation pictures don't count.</param>
-    /// <param name="overrides">What the caller decides instead of the preset; <see langword="null"/> for nothing. Its subject class is not looked at.</param>
+    /// <param name="imageCount">How many images are trained on; at least 1. Captions, masks and regularisation pictures don't
+    /// count.</param>
+    /// <param name="overrides">What the caller decides instead of the preset; <see langword="null"/> for nothing. Its subject class is
+    /// not looked at.</param>
     /// <returns>The plan, with its reasons.</returns>
     /// <exception cref="ArgumentException"><paramref name="subjectClass"/> is empty or blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="imageCount"/> or the overriding steps are below 1.</exception>
     /// <exception cref="FluxPolicyException">The overrides make no sense; every fault is listed.</exception>
+    [SuppressMessage("ApiDesign", "RS0027", Justification = "The other overload takes facts, not a number: no call can change its meaning.")]
     public TrainingPlan PlanFor(string subjectClass, int imageCount, TrainingOverrides? overrides = null) =>
         Plan(imageCount, PresetAdvisor.Recommend(subjectClass, imageCount), (overrides ?? new()) with { SubjectClass = subjectClass });
+
+    /// <summary>Plans for a set of files whose facts are known: what can't be used is named and left out, what is no image doesn't count.</summary>
+    /// <param name="facts">What is known about the files.</param>
+    /// <param name="preset">The training policy; <see langword="null"/> for <see cref="DefaultPreset"/>.</param>
+    /// <param name="overrides">What the caller decides instead of the preset; <see langword="null"/> for nothing.</param>
+    /// <returns>The plan, with its reasons.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="facts"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The overriding steps are below 1.</exception>
+    /// <exception cref="FluxPolicyException">No image can be used, or the preset or the overrides make no sense; every fault is listed.</exception>
+    public TrainingPlan Plan(TrainingSetFacts facts, FluxPreset? preset, TrainingOverrides? overrides)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var reason = preset is null ? $"'{DefaultPreset.Name}' is the default." : $"'{preset.Name}' was asked for.";
+        return Plan(facts, new PresetAdvice(preset ?? DefaultPreset, reason), overrides ?? new());
+    }
+
+    /// <summary>Plans for a set of files whose facts are known, with the preset that suits the subject and the number of usable images.</summary>
+    /// <param name="subjectClass">What is taught, such as <c>man</c>, <c>cat</c>, <c>sneaker</c> or <c>style</c>.</param>
+    /// <param name="facts">What is known about the files.</param>
+    /// <param name="overrides">What the caller decides instead of the preset; <see langword="null"/> for nothing. Its subject class is not looked at.</param>
+    /// <returns>The plan, with its reasons.</returns>
+    /// <exception cref="ArgumentException"><paramref name="subjectClass"/> is empty or blank.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="facts"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The overriding steps are below 1.</exception>
+    /// <exception cref="FluxPolicyException">No image can be used, or the overrides make no sense; every fault is listed.</exception>
+    public TrainingPlan PlanFor(string subjectClass, TrainingSetFacts facts, TrainingOverrides? overrides)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(subjectClass);
+        ArgumentNullException.ThrowIfNull(facts);
+        var advice = PresetAdvisor.Recommend(subjectClass, Math.Max(1, facts.UsableImages));
+        return Plan(facts, advice, (overrides ?? new()) with { SubjectClass = subjectClass });
+    }
+
+    private static TrainingPlan Plan(TrainingSetFacts facts, PresetAdvice advice, TrainingOverrides overrides)
+    {
+        var images = ImageSelection.Of(facts, advice.Preset, overrides.SubjectClass);
+        if (images.Used.Count == 0)
+            throw new FluxPolicyException("No image can be trained on.", images.Faults());
+        var plan = Plan(images.Used.Count, advice, overrides);
+        return plan with { UsedImages = images.Used, UnusedImages = images.Unused, Reasons = [.. plan.Reasons, .. PlanReasons.Of(facts, images.Unused)] };
+    }
 
     private static TrainingPlan Plan(int imageCount, PresetAdvice advice, TrainingOverrides overrides)
     {
@@ -66,7 +113,7 @@ public sealed class TrainingPlanner
             Lora = lora,
             SubjectClass = overrides.SubjectClass?.Trim() ?? TrainingPlan.DefaultSubjectClass,
             Token = overrides.Token ?? TrainingPlan.DefaultToken,
-            Reasons = Reasons(advice, steps, overrides),
+            Reasons = PlanReasons.Of(advice, steps, lora),
         };
     }
 
@@ -82,26 +129,4 @@ public sealed class TrainingPlanner
         if (faults.Count > 0)
             throw new FluxPolicyException("This training can't be planned.", faults);
     }
-
-    private static PlanReason[] Reasons(PresetAdvice advice, StepPlan steps, TrainingOverrides overrides)
-    {
-        var reasons = new List<PlanReason>
-        {
-            new(PlanReasonKind.Preset, advice.Reason),
-            new(PlanReasonKind.Steps, StepsReason(advice.Preset.Steps, steps)),
-        };
-        if (overrides.Lora is { } lora && lora != advice.Preset.Lora)
-            reasons.Add(new(PlanReasonKind.Override, "The LoRA is trained with the values asked for, not with the preset's."));
-        reasons.AddRange(steps.Advice.Select(note => new PlanReason(PlanReasonKind.Advice, note.Message)));
-        return [.. reasons];
-    }
-
-    private static string StepsReason(StepPolicy policy, StepPlan plan) => plan.Reason switch
-    {
-        StepReason.Override => Invariant($"{plan.Steps} steps were asked for."),
-        StepReason.EngineDecides => "The engine decides on the number of steps.",
-        StepReason.Minimum => Invariant($"{plan.Steps} steps, the minimum of the rule: {policy.Describe()}."),
-        StepReason.Maximum => Invariant($"{plan.Steps} steps, the maximum of the rule: {policy.Describe()}."),
-        _ => Invariant($"{plan.Steps} steps by the rule: {policy.Describe()}."),
-    };
 }

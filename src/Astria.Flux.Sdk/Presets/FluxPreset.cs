@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Astria.Flux.Steps;
 
 namespace Astria.Flux.Presets;
@@ -7,7 +9,8 @@ namespace Astria.Flux.Presets;
 /// A <see cref="PresetCatalog"/> and the planner check it; <see cref="Validate"/> does so directly.</remarks>
 public sealed record FluxPreset
 {
-    /// <summary>The name people and files use: lower-case letters, digits, <c>-</c> and <c>_</c>, starting with a letter; at most 64.</summary>
+    /// <summary>The name people and files use: lower-case letters, digits, <c>-</c> and <c>_</c>, starting with a letter; at most
+    /// 64.</summary>
     public required string Name { get; init; }
 
     /// <summary>The month its values are from.</summary>
@@ -41,7 +44,8 @@ public sealed record FluxPreset
 
     /// <summary>Plans the steps for a number of images by this preset's rule and batch.</summary>
     /// <param name="imageCount">How many images are trained on; at least 1.</param>
-    /// <param name="overrideSteps">A number that holds instead of the rule's, at least 1; <see langword="null"/> to follow the rule.</param>
+    /// <param name="overrideSteps">A number that holds instead of the rule's, at least 1; <see langword="null"/> to follow the
+    /// rule.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number, or the preset's batch, is below 1.</exception>
     /// <exception cref="FluxPolicyException">A custom policy overflowed or answered with less than one step.</exception>
@@ -61,8 +65,12 @@ public sealed record FluxPreset
             faults.Add(new(nameof(Steps), "is missing; give a step policy."));
         if (ApiName is not null && string.IsNullOrWhiteSpace(ApiName))
             faults.Add(new(nameof(ApiName), "is blank; leave it out when the API has no name for the preset."));
+        else if (!IsText(ApiName))
+            faults.Add(new(nameof(ApiName), "holds half a surrogate pair, which is no text."));
         if (Purpose is null)
             faults.Add(new(nameof(Purpose), "is null; leave it empty."));
+        else if (!IsText(Purpose))
+            faults.Add(new(nameof(Purpose), "holds half a surrogate pair, which is no text."));
         if (Preprocessing is null)
             faults.Add(new(nameof(Preprocessing), "is null; leave it at its default."));
         if (Lora is null)
@@ -70,5 +78,18 @@ public sealed record FluxPreset
         else
             faults.AddRange(Lora.Validate().Select(fault => fault with { Place = $"{nameof(Lora)}.{fault.Place}" }));
         return faults;
+    }
+
+    // What UTF-8 can't hold would not come back from a file.
+    private static bool IsText(string? text)
+    {
+        for (var rest = text.AsSpan(); rest.Length > 0;)
+        {
+            if (Rune.DecodeFromUtf16(rest, out _, out var consumed) != OperationStatus.Done)
+                return false;
+            rest = rest[consumed..];
+        }
+
+        return true;
     }
 }

@@ -54,7 +54,8 @@ public static class FluxPresets
         IsLegacy = true,
     };
 
-    /// <summary>For styles and for sets of 20 images and more: a bigger adapter, a lower rate, more steps. The API knows it as no preset.</summary>
+    /// <summary>For styles and for sets of 20 images and more: a bigger adapter, a lower rate, more steps. The API knows it as no
+    /// preset.</summary>
     public static FluxPreset High { get; } = new()
     {
         Name = "high",

@@ -48,14 +48,16 @@ public sealed record LoraHyperparameters
         Require(Rank is >= 1 and <= 1024, nameof(Rank), Rank, "1 to 1024");
         Require(Alpha > 0 && double.IsFinite(Alpha), nameof(Alpha), Alpha, "above 0");
         Require(LearningRate is > 0 and <= 1, nameof(LearningRate), LearningRate, "above 0 and at most 1");
-        Require(Enum.IsDefined(Schedule), nameof(Schedule), Schedule, $"one of {string.Join(", ", Enum.GetNames<LearningRateSchedule>())}");
+        if (!Enum.IsDefined(Schedule))
+            Require(false, nameof(Schedule), Schedule, $"one of {string.Join(", ", Enum.GetNames<LearningRateSchedule>())}");
         Require(WarmupSteps >= 0, nameof(WarmupSteps), WarmupSteps, "0 or more");
         Require(BatchSize is >= 1 and <= 1024, nameof(BatchSize), BatchSize, "1 to 1024");
         Require(Resolution is >= 16 and <= 4096 && Resolution % 16 == 0, nameof(Resolution), Resolution, "a multiple of 16, 16 to 4096");
         Require(CaptionDropout is >= 0 and <= 1, nameof(CaptionDropout), CaptionDropout, "0 to 1");
         return faults;
 
-        void Require(bool fine, string member, object value, string range)
+        // Generic, so that a value that is fine isn't boxed: every plan comes by here.
+        void Require<T>(bool fine, string member, T value, string range)
         {
             if (!fine)
                 faults.Add(new(member, Invariant($"is {value}; it must be {range}.")));

@@ -24,6 +24,22 @@ public readonly record struct LoraTargetSet
     /// <remarks>Source: <c>flux_lora_target=portrait</c> in Astria's job records of June 2025.</remarks>
     public static LoraTargetSet Portrait { get; } = new("portrait");
 
+    /// <summary>Query, key, value and output of the picture's attention, 190 layers at full size.</summary>
+    /// <remarks>Source: SimpleTuner's default for FLUX.</remarks>
+    public static LoraTargetSet Attention { get; } = new("attention");
+
+    /// <summary><see cref="Attention"/> and that of the text in the double blocks, 266 layers at full size.</summary>
+    /// <remarks>Source: SimpleTuner's <c>all</c> for FLUX.</remarks>
+    public static LoraTargetSet JointAttention { get; } = new("joint-attention");
+
+    /// <summary>Every linear layer of the blocks in Black Forest Labs' layout, query, key and value in one, 304 layers at full size.</summary>
+    /// <remarks>Source: kohya's sd-scripts.</remarks>
+    public static LoraTargetSet Fused { get; } = new("fused");
+
+    /// <summary>Every linear layer of the blocks, modulation too, 494 layers at full size.</summary>
+    /// <remarks>Source: ai-toolkit, and Replicate's trainer, which uses it.</remarks>
+    public static LoraTargetSet AllLinear { get; } = new("all-linear");
+
     /// <summary>The name, in lower case.</summary>
     public string Name => _name ?? "standard";
 

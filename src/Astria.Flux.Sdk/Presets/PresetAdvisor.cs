@@ -1,7 +1,8 @@
 namespace Astria.Flux.Presets;
 
 /// <summary>Says which built-in preset suits what is taught and how many images there are.</summary>
-/// <remarks>The rule is that of Astria's documentation, tune page: portrait is recommended; no preset (High) for styles and for 20 images and more.</remarks>
+/// <remarks>The rule is that of Astria's documentation, tune page: portrait is recommended; no preset (High) for styles and for 20 images
+/// and more.</remarks>
 public static class PresetAdvisor
 {
     /// <summary>From so many images on, High is recommended: 20.</summary>
@@ -21,8 +22,9 @@ public static class PresetAdvisor
         ArgumentOutOfRangeException.ThrowIfLessThan(imageCount, 1);
         if (subjectClass.AsSpan().Trim().Equals(Style, StringComparison.OrdinalIgnoreCase))
             return new(FluxPresets.High, "Styles need the bigger adapter and the longer training of High.");
-        return imageCount >= HighFromImages
-            ? new(FluxPresets.High, Invariant($"{imageCount} images are enough for High, which is recommended from {HighFromImages} on."))
-            : new(FluxPresets.Portrait, $"Portrait is recommended for subjects such as '{subjectClass.Trim()}' with fewer than {HighFromImages} images.");
+        if (imageCount >= HighFromImages)
+            return new(FluxPresets.High, Invariant($"{imageCount} images are enough for High, recommended from {HighFromImages} on."));
+        var reason = $"Portrait is recommended for subjects such as '{subjectClass.Trim()}' with fewer than {HighFromImages} images.";
+        return new(FluxPresets.Portrait, reason);
     }
 }

@@ -5,8 +5,10 @@ namespace Astria.Flux.Presets;
 
 /// <summary>Reads presets from JSON.</summary>
 /// <remarks>
-/// <para>The JSON is an object with a list: <c>{ "presets": [ { "name": "studio", "revision": "2026-01", "steps": { "perImage": 40, "minimum": 400 },
-/// "lora": { "rank": 32 } } ] }</c>. Members are those of <see cref="FluxPreset"/>, in any letter case; what is left out has its default.</para>
+/// <para>The JSON is an object with a list: <c>{ "presets": [ { "name": "studio", "revision": "2026-01", "steps": { "perImage": 40,
+/// "minimum": 400 },
+/// "lora": { "rank": 32 } } ] }</c>. Members are those of <see cref="FluxPreset"/>, in any letter case; what is left out has its
+/// default.</para>
 /// <para>Steps are one of <c>perImage</c> (with <c>minimum</c>, <c>maximum</c> and <c>economy</c> of <c>least</c> and <c>most</c>),
 /// <c>fixed</c>, and <c>engineDecides</c>.</para>
 /// </remarks>
@@ -19,7 +21,8 @@ public static class PresetJson
     /// <returns>The presets, in order.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
     /// <exception cref="FormatException">It is no JSON, or has no list of presets; the message says where and why.</exception>
-    /// <exception cref="FluxPolicyException">A preset makes no sense, or two have the same name; every fault is listed with its place.</exception>
+    /// <exception cref="FluxPolicyException">A preset makes no sense, or two have the same name; every fault is listed with its
+    /// place.</exception>
     public static IReadOnlyList<FluxPreset> Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);

@@ -7,22 +7,26 @@ namespace Astria.Flux.Presets;
 internal static class PresetReader
 {
     /// <summary>Reads the presets of a list; those with faults are left out, and every fault is noted.</summary>
-    public static IReadOnlyList<FluxPreset> Read(IEnumerable<SettingsNode> items, ICollection<FluxFault> faults) =>
-        [.. items.Select(item => Read(item, faults)).OfType<FluxPreset>()];
+    public static IReadOnlyList<FluxPreset> Read(
+        IEnumerable<SettingsNode> items, ICollection<FluxFault> faults, IReadOnlyDictionary<string, StepPolicyReader>? policies = null) =>
+        [.. items.Select(item => Read(item, faults, policies)).OfType<FluxPreset>()];
 
-    private static FluxPreset? Read(SettingsNode node, ICollection<FluxFault> faults)
+    private static FluxPreset? Read(SettingsNode node, ICollection<FluxFault> faults, IReadOnlyDictionary<string, StepPolicyReader>? policies)
     {
         var found = new List<FluxFault>();
         var settings = new SettingsReader(node, found);
+        _ = settings.Text(PresetMembers.Schema);
         var name = settings.RequiredText("name");
         var revision = Revision(settings);
         var apiName = settings.Text("apiName");
         var purpose = settings.Text("purpose") ?? string.Empty;
         var isLegacy = settings.Boolean("isLegacy", false);
-        var steps = Steps(settings);
+        var steps = Steps(settings, policies);
         var lora = Lora(settings.Group("lora"));
         var preprocessing = Preprocessing(settings.Group("preprocessing"));
         settings.RefuseUnknown();
+        if (found.Count == 0 && steps is null)
+            found.Add(new(node.Place.Length == 0 ? "steps" : $"{node.Place}.steps", "can't be read."));
         if (found.Count == 0 && steps is not null)
         {
             return new()
@@ -51,9 +55,11 @@ internal static class PresetReader
         return revision;
     }
 
-    private static StepPolicy? Steps(SettingsReader settings)
+    private static StepPolicy? Steps(SettingsReader settings, IReadOnlyDictionary<string, StepPolicyReader>? policies)
     {
         var steps = settings.Group("steps");
+        if (steps.Text(PresetMembers.Kind) is { } kind)
+            return Custom(steps, kind, policies);
         var perImage = steps.Int64("perImage");
         var minimum = steps.Int64("minimum");
         var maximum = steps.Int64("maximum");
@@ -76,6 +82,19 @@ internal static class PresetReader
         }
 
         return PerImage(steps, rate, minimum ?? 1, maximum, economy);
+    }
+
+    private static StepPolicy? Custom(SettingsReader steps, string kind, IReadOnlyDictionary<string, StepPolicyReader>? policies)
+    {
+        if (policies is null || !policies.TryGetValue(kind, out var reader))
+        {
+            steps.Fault(PresetMembers.Kind, $"is '{kind}', which can't be read; for a step policy of your own give {nameof(PresetFormat)} a {nameof(StepPolicyReader)}.");
+            return null;
+        }
+
+        var policy = reader.Read(new PresetNode(steps));
+        steps.RefuseUnknown();
+        return policy;
     }
 
     private static FixedStepPolicy? Fixed(SettingsReader steps, long count)
@@ -135,7 +154,7 @@ internal static class PresetReader
             BatchSize = settings.Int32("batchSize", usual.BatchSize),
             Resolution = settings.Int32("resolution", usual.Resolution),
             CaptionDropout = settings.Double("captionDropout", usual.CaptionDropout),
-            Targets = settings.Text("targets") is { Length: > 0 } targets && !string.IsNullOrWhiteSpace(targets) ? new(targets) : usual.Targets,
+            Targets = settings.Text("targets") is { } targets && !string.IsNullOrWhiteSpace(targets) ? new(targets) : usual.Targets,
         };
         settings.RefuseUnknown();
         return lora;

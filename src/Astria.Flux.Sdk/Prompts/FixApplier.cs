@@ -12,10 +12,14 @@ internal static class FixApplier
         if (diagnostics.Count == 0)
             return text;
         var taken = new SortedSet<PromptEdit>(ByPlace.Instance);
-        var fixes = diagnostics.Select(diagnostic => diagnostic.Fix).Where(fix => fix is not null && fix.Kind <= mostDaring).OrderByDescending(fix => fix!.Edits.Sum(edit => edit.Span.Length));
+        var fixes = diagnostics
+            .Select(diagnostic => diagnostic.Fix)
+            .OfType<PromptFix>()
+            .Where(fix => fix.Kind <= mostDaring)
+            .OrderByDescending(fix => fix.Edits.Sum(edit => edit.Span.Length));
         foreach (var fix in fixes)
         {
-            if (fix!.Edits.Any(edit => taken.Contains(edit)))
+            if (fix.Edits.Any(edit => taken.Contains(edit)))
                 continue;
             foreach (var edit in fix.Edits)
                 taken.Add(edit);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Options;
 using Astria.Flux.Prompts.Rules;
 using Astria.Flux.Prompts.Syntax;
 
@@ -13,35 +14,65 @@ namespace Astria.Flux.Prompts;
 public sealed class PromptLinter
 {
     private readonly PromptRule[] _rules;
+    private readonly RuleSeverities? _severities;
 
     // What each rule needs to see, beside the rule: a clean prompt is one pass over this and calls nothing.
     private readonly PromptSignals[] _needs;
 
-    /// <summary>Creates a linter.</summary>
+    /// <summary>Creates a linter with every rule at its own severity.</summary>
     /// <param name="rules">The rules; for the built-in ones and more: <c>[.. FluxPromptRules.All, mine]</c>.</param>
-    /// <param name="profile">What the prompts' target understands; <see langword="null"/> for <see cref="PromptProfile.AstriaFlux"/>.</param>
+    /// <param name="profile">What the prompts' target understands; <see langword="null"/> for
+    /// <see cref="PromptProfile.AstriaFlux"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A rule is <see langword="null"/>, or several have the same id; the message names every such id.</exception>
+    /// <exception cref="ArgumentException">A rule is <see langword="null"/>, or several have the same id; the message names every such
+    /// id.</exception>
     public PromptLinter(IEnumerable<PromptRule> rules, PromptProfile? profile = null)
     {
         _rules = (rules ?? throw new ArgumentNullException(nameof(rules))).ToArray();
         if (_rules.Contains(null!))
             throw new ArgumentException("A rule is null.", nameof(rules));
-        var doubles = _rules.GroupBy(rule => rule.Descriptor.Id, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key).ToArray();
+        var doubles = _rules
+            .GroupBy(rule => rule.Descriptor.Id, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1)
+            .Select(group => group.Key)
+            .ToArray();
         if (doubles.Length > 0)
             throw new ArgumentException($"Several rules have the same id: {string.Join(", ", doubles)}.", nameof(rules));
         _needs = Array.ConvertAll(_rules, rule => rule.Needs);
         Profile = profile ?? PromptProfile.AstriaFlux;
     }
 
+    private PromptLinter(PromptLinter other, RuleSeverities? severities, PromptRule[] rules)
+    {
+        _rules = rules;
+        _needs = Array.ConvertAll(rules, rule => rule.Needs);
+        _severities = severities;
+        Profile = other.Profile;
+    }
+
     /// <summary>The linter with the built-in rules but those that give hints, for FLUX at Astria.</summary>
-    public static PromptLinter Default { get; } = new(FluxPromptRules.All.Where(rule => rule.Descriptor.DefaultSeverity > PromptSeverity.Hint));
+    public static PromptLinter Default { get; } =
+        new(FluxPromptRules.All.Where(rule => rule.Descriptor.DefaultSeverity > PromptSeverity.Hint));
 
     /// <summary>The rules, in the order in which they run.</summary>
     public IReadOnlyList<PromptRule> Rules => _rules;
 
     /// <summary>What the prompts' target understands.</summary>
     public PromptProfile Profile { get; }
+
+    /// <summary>Makes a linter with options.</summary>
+    /// <param name="rules">The rules; those that the options switch off don't run.</param>
+    /// <param name="options">The profile, and how much findings matter.</param>
+    /// <returns>The linter.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A rule is <see langword="null"/>, or several have the same id; the message names every such
+    /// id.</exception>
+    public static PromptLinter Create(IEnumerable<PromptRule> rules, PromptLintOptions options)
+    {
+        var linter = new PromptLinter(rules, (options ?? throw new ArgumentNullException(nameof(options))).Profile);
+        var severities = new RuleSeverities(linter._rules, options);
+        return new(linter, severities, severities.Running);
+    }
 
     /// <summary>Lints a prompt.</summary>
     /// <param name="prompt">The prompt.</param>
@@ -54,8 +85,23 @@ public sealed class PromptLinter
     /// <param name="facts">What is known.</param>
     /// <returns>What was found, and how to repair it.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public LintResult Lint([StringSyntax("flux-prompt")] string prompt, PromptFacts facts) =>
-        new(this, prompt ?? throw new ArgumentNullException(nameof(prompt)), facts ?? throw new ArgumentNullException(nameof(facts)), Lint(prompt.AsSpan(), facts));
+    public LintResult Lint([StringSyntax("flux-prompt")] string prompt, PromptFacts facts)
+    {
+        if (prompt is null)
+            throw new ArgumentNullException(nameof(prompt));
+        return new(this, prompt, facts ?? throw new ArgumentNullException(nameof(facts)), Lint(prompt.AsSpan(), facts));
+    }
+
+    /// <summary>Lints a prompt, without some of the rules.</summary>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="suppressed">The ids of rules that keep quiet this time; ids that no rule has are fine.</param>
+    /// <returns>What was found, and how to repair it.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public LintResult Lint([StringSyntax("flux-prompt")] string prompt, IEnumerable<string> suppressed)
+    {
+        var ids = new HashSet<string>(suppressed ?? throw new ArgumentNullException(nameof(suppressed)), StringComparer.OrdinalIgnoreCase);
+        return new PromptLinter(this, _severities, [.. _rules.Where(rule => !ids.Contains(rule.Descriptor.Id))]).Lint(prompt);
+    }
 
     /// <summary>Lints a prompt. Allocates nothing when there is nothing to find.</summary>
     /// <param name="prompt">The prompt.</param>
@@ -71,19 +117,22 @@ public sealed class PromptLinter
     {
         if (facts is null)
             throw new ArgumentNullException(nameof(facts));
-        using var text = PromptText.Scan(prompt);
+        // The marker is a word to the linter, not to the model: nothing looks at it.
+        var suppression = LintMarker.Find(prompt);
+        using var text = PromptText.Scan(prompt.Slice(0, suppression.PromptLength));
         var context = new PromptRuleContext(text, Profile, facts);
         var signals = ReferenceEquals(facts, PromptFacts.None) ? text.Signals : text.Signals | PromptSignals.Facts;
         var needs = _needs;
         for (var i = 0; i < needs.Length; i++)
         {
-            if (needs[i] != PromptSignals.None && (needs[i] & signals) == PromptSignals.None)
+            var hasNothing = needs[i] != PromptSignals.None && (needs[i] & signals) == PromptSignals.None;
+            if (hasNothing || suppression.Covers(_rules[i].Descriptor))
                 continue;
             context.Enter(_rules[i].Descriptor);
             _rules[i].Check(ref context);
         }
 
         context.Sort();
-        return context.Diagnostics;
+        return _severities is null ? context.Diagnostics : _severities.Apply(context.Diagnostics);
     }
 }

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Configuration;
 namespace Astria.Flux.Settings;
 
 /// <summary>A place in configuration. Places are written as configuration does: <c>Flux:Presets:0:Lora:Rank</c>.</summary>
-internal sealed class ConfigurationSettingsNode(IConfiguration configuration) : SettingsNode((configuration as IConfigurationSection)?.Path ?? string.Empty)
+internal sealed class ConfigurationSettingsNode(IConfiguration configuration)
+    : SettingsNode((configuration as IConfigurationSection)?.Path ?? string.Empty)
 {
     public override string? Text => (configuration as IConfigurationSection)?.Value;
 

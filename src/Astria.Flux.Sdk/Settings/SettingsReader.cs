@@ -33,24 +33,37 @@ internal sealed class SettingsReader
         return string.Empty;
     }
 
-    public int Int32(string key, int fallback) => Parse(key, fallback, "a whole number", static (string text, out int value) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value));
+    public int Int32(string key, int fallback) => Parse(
+        key,
+        fallback,
+        "a whole number",
+        static (string text, out int value) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value));
 
-    public long? Int64(string key) => Parse<long?>(key, null, "a whole number", static (string text, out long? value) =>
-    {
-        value = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-        return value is not null;
-    });
+    public long? Int64(string key) => Parse<long?>(
+        key,
+        null,
+        "a whole number",
+        static (string text, out long? value) =>
+        {
+            value = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+            return value is not null;
+        });
 
-    public double Double(string key, double fallback) => Parse(key, fallback, "a number with a decimal point", static (string text, out double value) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value));
+    public double Double(string key, double fallback) => Parse(
+        key,
+        fallback,
+        "a number with a decimal point",
+        static (string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value));
 
     public bool Boolean(string key, bool fallback) => Parse<bool>(key, fallback, "true or false", bool.TryParse);
 
     public TEnum Enum<TEnum>(string key, TEnum fallback)
-        where TEnum : struct, Enum =>
-        Parse(key, fallback, $"one of {string.Join(", ", System.Enum.GetNames<TEnum>())}", static (string text, out TEnum value) =>
-            System.Enum.TryParse(text, ignoreCase: true, out value) && System.Enum.IsDefined(value) && !char.IsAsciiDigit(text[0]));
+        where TEnum : struct, Enum => Parse(
+            key,
+            fallback,
+            $"one of {string.Join(", ", System.Enum.GetNames<TEnum>())}",
+            static (string text, out TEnum value) =>
+                System.Enum.TryParse(text, ignoreCase: true, out value) && System.Enum.IsDefined(value) && !char.IsAsciiDigit(text[0]));
 
     /// <summary>A group of values; without any when there is no such group.</summary>
     public SettingsReader Group(string key)

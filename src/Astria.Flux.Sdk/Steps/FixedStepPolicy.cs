@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Astria.Flux.Steps;
 
 /// <summary>The same number of steps for any number of images.</summary>
@@ -14,6 +16,16 @@ public sealed class FixedStepPolicy : StepPolicy, IEquatable<FixedStepPolicy>
 
     /// <summary>The number of optimizer steps.</summary>
     public long Steps { get; }
+
+    /// <inheritdoc/>
+    public override string? Kind => null;
+
+    /// <inheritdoc/>
+    public override void WriteParameters(Utf8JsonWriter json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        json.WriteNumber("fixed", Steps);
+    }
 
     /// <inheritdoc/>
     public override StepDecision Decide(int imageCount) => StepDecision.ByRule(Steps);

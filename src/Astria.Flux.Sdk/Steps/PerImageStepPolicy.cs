@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Astria.Flux.Steps;
 
 /// <summary>So many steps for each image, between a minimum and a maximum.</summary>
@@ -39,6 +41,25 @@ public sealed class PerImageStepPolicy : StepPolicy, IEquatable<PerImageStepPoli
     public StepRateRange? EconomyRate { get; init; }
 
     /// <inheritdoc/>
+    public override string? Kind => null;
+
+    /// <inheritdoc/>
+    public override void WriteParameters(Utf8JsonWriter json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        json.WriteNumber("perImage", _perImage);
+        json.WriteNumber("minimum", Minimum);
+        if (Maximum is { } maximum)
+            json.WriteNumber("maximum", maximum);
+        if (EconomyRate is not { } economy)
+            return;
+        json.WriteStartObject("economy");
+        json.WriteNumber("least", economy.Least);
+        json.WriteNumber("most", economy.Most);
+        json.WriteEndObject();
+    }
+
+    /// <inheritdoc/>
     // int × int always fits a long, so there is no overflow to meet.
     public override StepDecision Decide(int imageCount) => StepDecision.Within((long)_perImage * imageCount, Minimum, Maximum);
 
@@ -72,7 +93,8 @@ public sealed class PerImageStepPolicy : StepPolicy, IEquatable<PerImageStepPoli
 
     /// <inheritdoc/>
     public bool Equals(PerImageStepPolicy? other) =>
-        other is not null && _perImage == other._perImage && Minimum == other.Minimum && Maximum == other.Maximum && EconomyRate == other.EconomyRate;
+        other is not null
+        && (_perImage, Minimum, Maximum, EconomyRate) == (other._perImage, other.Minimum, other.Maximum, other.EconomyRate);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PerImageStepPolicy);

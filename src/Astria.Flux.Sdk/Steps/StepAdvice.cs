@@ -11,15 +11,19 @@ public sealed record StepAdvice(StepAdviceKind Kind, string Message)
 
     internal static StepAdvice BelowRule(int imageCount, long steps, long rule, StepPolicy policy) => new(
         StepAdviceKind.BelowRule,
-        Invariant($"{steps} steps for {Images(imageCount)} are below the preset's rule ({policy.Describe()}: {rule}); the likeness may be weak."));
+        $"{StepsFor(steps, imageCount)} are below the preset's rule ({RuleOf(policy, rule)}); the likeness may be weak.");
 
     internal static StepAdvice BelowEconomy(int imageCount, long steps, StepRateRange economy) => new(
         StepAdviceKind.BelowEconomy,
-        Invariant($"{steps} steps for {Images(imageCount)} are below {economy} per image, the sound range for a cheaper run (from {economy.Least * (long)imageCount})."));
+        Invariant($"{StepsFor(steps, imageCount)} are below {economy} per image, the sound range for a cheaper run ")
+        + Invariant($"(from {economy.Least * (long)imageCount})."));
 
     internal static StepAdvice AboveRule(int imageCount, long steps, long rule, StepPolicy policy) => new(
         StepAdviceKind.AboveRule,
-        Invariant($"{steps} steps for {Images(imageCount)} are above the preset's rule ({policy.Describe()}: {rule}); they cost more and may overfit."));
+        $"{StepsFor(steps, imageCount)} are above the preset's rule ({RuleOf(policy, rule)}); they cost more and may overfit.");
 
-    private static string Images(int count) => count == 1 ? "1 image" : Invariant($"{count} images");
+    private static string RuleOf(StepPolicy policy, long steps) => Invariant($"{policy.Describe()}: {steps}");
+
+    private static string StepsFor(long steps, int imageCount) =>
+        imageCount == 1 ? Invariant($"{steps} steps for 1 image") : Invariant($"{steps} steps for {imageCount} images");
 }

@@ -8,9 +8,11 @@ public static class StepCalculator
 
     /// <summary>Plans the steps for a set of images.</summary>
     /// <param name="policy">The rule.</param>
-    /// <param name="imageCount">How many images are trained on; at least 1. Captions, masks and regularisation pictures don't count.</param>
+    /// <param name="imageCount">How many images are trained on; at least 1. Captions, masks and regularisation pictures don't
+    /// count.</param>
     /// <param name="batchSize">How many images one step sees; at least 1.</param>
-    /// <param name="overrideSteps">A number that holds instead of the rule's, at least 1; <see langword="null"/> to follow the rule.</param>
+    /// <param name="overrideSteps">A number that holds instead of the rule's, at least 1; <see langword="null"/> to follow the
+    /// rule.</param>
     /// <returns>The plan, with advice when an override strays from what is sound.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="policy"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is below 1.</exception>
@@ -37,9 +39,10 @@ public static class StepCalculator
     private static StepDecision Decide(StepPolicy policy, int imageCount)
     {
         var decision = policy.Decide(imageCount);
-        return decision.Steps < 1
-            ? throw new FluxPolicyException(Refusal, [Fault(policy, imageCount, Invariant($"answers with {decision.Steps} steps; at least 1 is needed"))])
-            : decision;
+        if (decision.Steps is not < 1)
+            return decision;
+        var problem = Invariant($"answers with {decision.Steps} steps; at least 1 is needed");
+        throw new FluxPolicyException(Refusal, [Fault(policy, imageCount, problem)]);
     }
 
     private static FluxFault Fault(StepPolicy policy, int imageCount, string problem) =>

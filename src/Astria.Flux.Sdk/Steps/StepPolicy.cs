@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Astria.Flux.Steps;
 
 /// <summary>A rule that turns a number of images into a number of optimizer steps.</summary>
@@ -8,8 +10,28 @@ namespace Astria.Flux.Steps;
 /// </remarks>
 public abstract class StepPolicy
 {
+    /// <summary>The kind of a policy that doesn't name one: <c>custom</c>.</summary>
+    public const string CustomKind = "custom";
+
     /// <summary>The steps for one image where the policy has such a rate, else <see langword="null"/>.</summary>
     public virtual double? StepsPerImage => null;
+
+    /// <summary>What kind of policy of an app's own it is, as a preset's JSON names it; <see langword="null"/> for the built-in ones,
+    /// which are known by their members.</summary>
+    /// <value>Default: <c>custom</c>, which is written but can't be read back. A policy of your own that should be read back names
+    /// its kind here, writes its numbers in <see cref="WriteParameters"/>, and is registered for reading with the preset format.</value>
+    public virtual string? Kind => CustomKind;
+
+    /// <summary>Writes the policy's own numbers as members of a JSON object in which its <see cref="Kind"/> stands already.</summary>
+    /// <param name="json">Where to; inside an object.</param>
+    /// <remarks>By default: the name of the type and the rule in words, so that a record of what ran says at least that.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
+    public virtual void WriteParameters(Utf8JsonWriter json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        json.WriteString("type", GetType().FullName);
+        json.WriteString("rule", Describe());
+    }
 
     /// <summary>Decides for a set of images.</summary>
     /// <param name="imageCount">How many images are trained on; at least 1, the caller has checked.</param>

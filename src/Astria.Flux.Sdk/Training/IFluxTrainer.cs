@@ -4,7 +4,8 @@ namespace Astria.Flux.Training;
 /// <remarks>
 /// <para>Implementations are safe to use from many threads. Cancelling a token throws <see cref="OperationCanceledException"/>, and stops
 /// the work that the call itself does; a submitted job goes on until <see cref="CancelAsync"/>.</para>
-/// <para>A job's handle exists, and can be saved, before anyone waits on it. Engines whose jobs outlive the process find them again by it.</para>
+/// <para>A job's handle exists, and can be saved, before anyone waits on it. Engines whose jobs outlive the process find them again by
+/// it.</para>
 /// </remarks>
 public interface IFluxTrainer
 {
@@ -15,7 +16,8 @@ public interface IFluxTrainer
     /// <param name="request">What to train.</param>
     /// <param name="cancellationToken">Stops the submission.</param>
     /// <returns>The durable handle of the job.</returns>
-    /// <exception cref="ArgumentException">The request makes no sense, see <see cref="TrainingRequest.ThrowIfInvalid"/>. Nothing was submitted.</exception>
+    /// <exception cref="ArgumentException">The request makes no sense, see <see cref="TrainingRequest.ThrowIfInvalid"/>. Nothing was
+    /// submitted.</exception>
     /// <exception cref="FluxException">The engine did not take it.</exception>
     Task<TrainingJob> SubmitAsync(TrainingRequest request, CancellationToken cancellationToken = default);
 

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace Astria.Flux.Training;
 
 /// <summary>The durable handle of a submitted training: save it, and wait on it later, from another process too.</summary>
-/// <remarks>Its JSON form is stable. Members that a newer version of the library wrote survive reading and writing by an older one.</remarks>
+/// <remarks>Its JSON form is stable. Members that a newer version of the library wrote survive reading and writing by an older
+/// one.</remarks>
 public sealed record TrainingJob
 {
     /// <summary>The engine's name for the job.</summary>
@@ -15,6 +16,14 @@ public sealed record TrainingJob
 
     /// <summary>The preset and its revision, such as <c>portrait@2025-06</c>.</summary>
     public required string Preset { get; init; }
+
+    /// <summary>What the preset's name stood for: its expansion as canonical JSON, see <see cref="Presets.PresetExpansion.Json"/>.</summary>
+    /// <value>Default: <see langword="null"/>, an older version of the library submitted it.</value>
+    public string? PresetJson { get; init; }
+
+    /// <summary>The fingerprint of <see cref="PresetJson"/>, see <see cref="Presets.PresetExpansion.Sha256"/>.</summary>
+    /// <value>Default: <see langword="null"/>, an older version of the library submitted it.</value>
+    public string? PresetSha256 { get; init; }
 
     /// <summary>The number of optimizer steps; <see langword="null"/> while only the engine knows.</summary>
     /// <value>Default: <see langword="null"/>.</value>
@@ -51,11 +60,14 @@ public sealed record TrainingJob
         ArgumentNullException.ThrowIfNull(request);
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         ArgumentException.ThrowIfNullOrWhiteSpace(engine);
+        var expansion = request.Plan.Expansion;
         return new()
         {
             Id = id,
             Engine = engine,
-            Preset = request.Plan.Preset.Reference,
+            Preset = expansion.Reference,
+            PresetJson = expansion.Json,
+            PresetSha256 = expansion.Sha256,
             Steps = request.Plan.Steps.Steps,
             Token = request.Token,
             SubjectClass = request.SubjectClass,

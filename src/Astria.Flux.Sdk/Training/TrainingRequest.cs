@@ -47,11 +47,17 @@ public sealed record TrainingRequest
     {
         var faults = new List<FluxFault>();
         if (Images.Count != Plan.ImageCount)
-            faults.Add(new(nameof(Images), Invariant($"are {Images.Count}, but the plan was made for {Plan.ImageCount}; plan again for the images there are.")));
+        {
+            var problem = Invariant($"are {Images.Count}, but the plan was made for {Plan.ImageCount}; plan again for those there are.");
+            faults.Add(new(nameof(Images), problem));
+        }
+
         for (var i = 0; i < Images.Count; i++)
         {
             if (Images[i] is null)
                 faults.Add(new(Invariant($"{nameof(Images)}[{i}]"), "is null."));
+            else if (Plan.UnusedImages.FirstOrDefault(unused => unused.Name == Images[i].Name) is { } unused && Plan.UsedImages?.Contains(unused.Name, StringComparer.Ordinal) != true)
+                faults.Add(new(Invariant($"{nameof(Images)}[{i}] '{unused.Name}'"), $"was left out by the plan ({unused.Cause}); submit the images of {nameof(Plan)}.{nameof(TrainingPlan.UsedImages)}."));
         }
 
         if (string.IsNullOrEmpty(Token) || Token.Any(char.IsWhiteSpace))
@@ -67,6 +73,6 @@ public sealed record TrainingRequest
     public void ThrowIfInvalid(string paramName = "request")
     {
         if (Validate() is { Count: > 0 } faults)
-            throw new ArgumentException($"This training can't be submitted.\n{string.Join('\n', faults.Select(fault => $"- {fault}"))}", paramName);
+            throw new ArgumentException(FluxFault.List("This training can't be submitted.", faults), paramName);
     }
 }

@@ -1,12 +1,16 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Astria.Flux.Training;
 
 /// <summary>What a training made: on FLUX always a LoRA, in a file here or kept by a service.</summary>
-/// <remarks>Its JSON form is stable. Members that a newer version of the library wrote survive reading and writing by an older one.</remarks>
+/// <remarks>Its JSON form is stable. Members that a newer version of the library wrote survive reading and writing by an older
+/// one.</remarks>
 public sealed record Tune
 {
+    private static readonly IReadOnlyDictionary<string, string> NoMetadata = ReadOnlyDictionary<string, string>.Empty;
+
     /// <summary>The engine's name for it. For a tune of a service this is what it is drawn with.</summary>
     public required string Id { get; init; }
 
@@ -41,7 +45,12 @@ public sealed record Tune
 
     /// <summary>What else the engine says about it, such as the last loss or the library's version.</summary>
     /// <value>Default: nothing.</value>
-    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Metadata
+    {
+        get;
+        // The serializer sets what JSON leaves out to null.
+        init => field = value ?? NoMetadata;
+    } = NoMetadata;
 
     /// <summary>Members this version doesn't know, kept as they were read.</summary>
     /// <value>Default: <see langword="null"/>, none.</value>

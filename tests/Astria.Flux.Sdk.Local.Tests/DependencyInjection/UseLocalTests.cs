@@ -1,6 +1,7 @@
 using Astria.Flux.Generation;
 using Astria.Flux.Training;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Astria.Flux.Local.Tests.DependencyInjection;
 
@@ -40,7 +41,7 @@ internal sealed class UseLocalTests
         }));
         using var provider = services.BuildServiceProvider();
 
-        FluentActions.Invoking(provider.GetRequiredService<IFluxTrainer>).Should().Throw<FluxPolicyException>()
-            .Which.Faults.Select(f => f.Place).Should().Equal("ModelPath", "Threads", "DefaultGuidance");
+        FluentActions.Invoking(provider.GetRequiredService<IFluxTrainer>).Should().Throw<OptionsValidationException>()
+            .Which.Failures.Should().HaveCount(3).And.Contain(f => f.Contains("ModelPath", StringComparison.Ordinal));
     }
 }

@@ -39,9 +39,14 @@ internal sealed class EngineFixture : IDisposable
         return (new LocalTrainer(engine, "local", TimeProvider.System), new LocalGenerator(engine, TimeProvider.System));
     }
 
-    public void Dispose()
+    public void CloseEngines()
     {
         foreach (var engine in _engines) engine.Dispose();
+    }
+
+    public void Dispose()
+    {
+        CloseEngines();
         Directory.Delete(_folder, recursive: true);
     }
 }

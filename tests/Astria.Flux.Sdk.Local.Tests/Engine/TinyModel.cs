@@ -12,7 +12,15 @@ internal static class TinyModel
 {
     private static readonly FluxConfig Config = new()
     {
-        InChannels = 48, ContextSize = 16, VectorSize = 16, Hidden = 32, Heads = 2, DoubleBlocks = 1, SingleBlocks = 1, Axes = [4, 6, 6], GuidanceEmbedding = false,
+        InChannels = 48,
+        ContextSize = 16,
+        VectorSize = 16,
+        Hidden = 32,
+        Heads = 2,
+        DoubleBlocks = 1,
+        SingleBlocks = 1,
+        Axes = [4, 6, 6],
+        GuidanceEmbedding = false,
     };
 
     public static void Save(string path)

@@ -11,8 +11,15 @@ internal sealed class FluxConfigTests
     {
         var config = new FluxConfig
         {
-            InChannels = 64, ContextSize = 4096, VectorSize = 768, Hidden = 3072, Heads = 24, DoubleBlocks = 19, SingleBlocks = 38,
-            Axes = [16, 56, 56], GuidanceEmbedding = guidance,
+            InChannels = 64,
+            ContextSize = 4096,
+            VectorSize = 768,
+            Hidden = 3072,
+            Heads = 24,
+            DoubleBlocks = 19,
+            SingleBlocks = 38,
+            Axes = [16, 56, 56],
+            GuidanceEmbedding = guidance,
         };
 
         var all = config.Tensors().ToList();
@@ -26,8 +33,15 @@ internal sealed class FluxConfigTests
     {
         var config = new FluxConfig
         {
-            InChannels = 48, ContextSize = 128, VectorSize = 96, Hidden = 192, Heads = 4, DoubleBlocks = 2, SingleBlocks = 11,
-            Axes = [8, 20, 20], GuidanceEmbedding = true,
+            InChannels = 48,
+            ContextSize = 128,
+            VectorSize = 96,
+            Hidden = 192,
+            Heads = 4,
+            DoubleBlocks = 2,
+            SingleBlocks = 11,
+            Axes = [8, 20, 20],
+            GuidanceEmbedding = true,
         };
 
         var inferred = FluxConfig.Infer(config.Tensors().ToDictionary(t => t.Name, t => (IReadOnlyList<int>)t.Shape, StringComparer.Ordinal), config.Axes);

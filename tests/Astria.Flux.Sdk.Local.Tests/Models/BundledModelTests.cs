@@ -7,6 +7,9 @@ namespace Astria.Flux.Local.Tests.Models;
 /// <summary>The model that ships knows a few hundred things by name; colour is what can be told of its pictures without eyes.</summary>
 internal sealed class BundledModelTests
 {
+    // Of 255: what tells a colour from white, grey and noise.
+    private const double Margin = 20;
+
     private LocalEngine _engine = null!;
     private LocalGenerator _generator = null!;
 
@@ -35,7 +38,7 @@ internal sealed class BundledModelTests
     {
         var means = await MiddleAsync(prompt);
 
-        means[channel].Should().Be(means.Max());
+        Others(means, channel).Should().OnlyContain(other => other < means[channel] - Margin);
     }
 
     [TestCase("cat face on red", 0)]
@@ -45,7 +48,7 @@ internal sealed class BundledModelTests
     {
         var corner = await CornerAsync(prompt);
 
-        corner[channel].Should().Be(corner.Max());
+        Others(corner, channel).Should().OnlyContain(other => other < corner[channel] - Margin);
     }
 
     private async Task<double[]> MiddleAsync(string prompt) => Mean(await DrawAsync(prompt), 24, 24, 16);
@@ -57,6 +60,8 @@ internal sealed class BundledModelTests
         var result = await _generator.GenerateAsync(new GenerationRequest(prompt) { Seed = 3 });
         return PictureCodec.Decode(result.Images[0].Content, prompt);
     }
+
+    private static IEnumerable<double> Others(double[] means, int channel) => means.Where((_, i) => i != channel);
 
     private static double[] Mean(Picture picture, int left, int top, int side)
     {

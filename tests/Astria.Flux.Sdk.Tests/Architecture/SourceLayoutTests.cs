@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Astria.Flux.Tests.Architecture;
@@ -17,7 +16,8 @@ public sealed partial class SourceLayoutTests
 
         var actual = Namespace().Match(Read(file)).Groups[1].Value;
 
-        actual.Should().BeOneOf(file.EndsWith("ServiceCollectionExtensions.cs", StringComparison.Ordinal) ? [ContainerNamespace] : [expected]);
+        actual
+            .Should().BeOneOf(file.EndsWith("ServiceCollectionExtensions.cs", StringComparison.Ordinal) ? [ContainerNamespace] : [expected]);
     }
 
     [TestCaseSource(nameof(Files))]
@@ -36,8 +36,13 @@ public sealed partial class SourceLayoutTests
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Root(), file));
 
-    private static string Root([CallerFilePath] string thisFile = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../src/Astria.Flux.Sdk"));
+    // From where the tests run: a deterministic build keeps no paths of the source.
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Astria.Flux.Sdk.sln"))) folder = folder.Parent;
+        return Path.Combine(folder.FullName, "src", "Astria.Flux.Sdk");
+    }
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespace();

@@ -7,9 +7,11 @@ internal sealed class FakeTrainer(string name) : IFluxTrainer
 {
     public string Name => name;
 
-    public Task<TrainingJob> SubmitAsync(TrainingRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<TrainingJob> SubmitAsync(TrainingRequest request, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
 
-    public Task<TrainingStatus> GetStatusAsync(TrainingJob job, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<TrainingStatus> GetStatusAsync(TrainingJob job, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
 
     public Task<Tune> WaitAsync(TrainingJob job, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();

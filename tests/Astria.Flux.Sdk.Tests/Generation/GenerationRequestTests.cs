@@ -13,7 +13,7 @@ public sealed class GenerationRequestTests
         GenerationRequest request = new("ohwx man");
 
         request.Count.Should().Be(1);
-        request.Size.Should().Be(ImageSize.Square1024);
+        request.Size.Should().BeNull();
         request.Tunes.Should().BeEmpty();
         request.Invoking(fine => fine.ThrowIfInvalid()).Should().NotThrow();
     }
@@ -43,11 +43,12 @@ public sealed class GenerationRequestTests
             Count = 0,
             Steps = 0,
             Guidance = double.NaN,
-            Size = default,
+            Size = default(ImageSize),
             Tunes = [null!, new(Tune, double.PositiveInfinity)],
         };
 
-        request.Validate().Select(fault => fault.Place).Should().Equal("Prompt", "Count", "Steps", "Guidance", "Size", "Tunes[0]", "Tunes[1].Weight");
+        request.Validate().Select(fault => fault.Place)
+            .Should().Equal("Prompt", "Count", "Steps", "Guidance", "Size", "Tunes[0]", "Tunes[1].Weight");
         request.Invoking(wrong => wrong.ThrowIfInvalid()).Should().Throw<ArgumentException>().WithParameterName("request");
     }
 

@@ -6,7 +6,8 @@ namespace Astria.Flux.Tests.Generation;
 public sealed class ImageSizeTests
 {
     [TestCase(0, 16)]
-    [TestCase(1000, 992)]
+    [TestCase(999, 992)]
+    [TestCase(1000, 1008)]
     [TestCase(1001, 1008)]
     [TestCase(4112, 4096)]
     [TestCase(-16, 16)]

@@ -8,7 +8,10 @@ namespace Astria.Flux.Tests.Generation;
 public sealed class LintingGeneratorTests
 {
     private const string Bad = "((ohwx man)), no hat";
-    private readonly FakeGenerator _engine = new();
+    private FakeGenerator _engine = null!;
+
+    [SetUp]
+    public void SetUp() => _engine = new();
 
     [TearDown]
     public void TearDown() => _engine.Dispose();

@@ -19,9 +19,10 @@ public sealed class TrainingPlannerTests
         plan.SubjectClass.Should().Be("man");
         plan.Token.Should().Be("ohwx");
         plan.Lora.Should().Be(FluxPresets.Portrait.Lora);
-        plan.Reasons.Should().Equal(
-            new PlanReason(PlanReasonKind.Preset, "'portrait' was asked for."),
-            new PlanReason(PlanReasonKind.Steps, "432 steps by the rule: 27 steps per image, at least 300."));
+        plan.Reasons.Select(reason => (reason.Kind, reason.Text)).Should().Equal(
+            (PlanReasonKind.Preset, "'portrait' was asked for."),
+            (PlanReasonKind.Steps, "432 steps by the rule: 27 steps per image, at least 300."),
+            (PlanReasonKind.Exposure, "Each image is seen 108 times: 432 steps × 4 of a batch ÷ 16 images."));
     }
 
     [Test]
@@ -56,7 +57,7 @@ public sealed class TrainingPlannerTests
         plan.Lora.Rank.Should().Be(32);
         plan.Token.Should().Be("zwx");
         plan.Reasons.Select(reason => reason.Kind).Should().Equal(
-            PlanReasonKind.Preset, PlanReasonKind.Steps, PlanReasonKind.Override, PlanReasonKind.Advice, PlanReasonKind.Advice);
+            PlanReasonKind.Preset, PlanReasonKind.Steps, PlanReasonKind.Override, PlanReasonKind.Advice, PlanReasonKind.Advice, PlanReasonKind.Exposure);
     }
 
     [TestCase("fast", 4, "300 steps, the minimum of the rule: 27 steps per image, at least 300.")]

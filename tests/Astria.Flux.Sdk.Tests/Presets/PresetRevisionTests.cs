@@ -5,7 +5,8 @@ namespace Astria.Flux.Tests.Presets;
 
 public sealed class PresetRevisionTests
 {
-    private static readonly Gen<PresetRevision> Any = Gen.Select(Gen.Int[2000, 2700], Gen.Int[1, 12]).Select((year, month) => new PresetRevision(year, month));
+    private static readonly Gen<PresetRevision> Any = Gen.Select(Gen.Int[2000, 2700], Gen.Int[1, 12]).Select((year, month) =>
+        new PresetRevision(year, month));
 
     [Test]
     public void What_is_written_is_read_again() => Any.Sample(revision => PresetRevision.Parse(revision.ToString()) == revision);

@@ -133,12 +133,14 @@ public sealed class PromptLinterTests
     public void Built_in_rules_have_different_ids_titles_and_help_pages()
     {
         FluxPromptRules.All.Select(rule => rule.Descriptor.Id).Should().OnlyHaveUniqueItems().And.BeInAscendingOrder();
-        FluxPromptRules.All.Should().OnlyContain(rule => rule.Descriptor.HelpPage == $"docs/rules/{rule.Descriptor.Id}.md" && rule.Descriptor.Title.Length > 0);
+        FluxPromptRules.All
+            .Should().OnlyContain(rule => rule.Descriptor.HelpPage == $"docs/rules/{rule.Descriptor.Id}.md" && rule.Descriptor.Title.Length > 0);
     }
 
     [Test]
     public void A_finding_is_told_on_one_line() =>
-        PromptLinter.Default.Lint("a man, no hat").Diagnostics[0].ToString().Should().StartWith("FLX201 warning (7–13): FLUX does no negatives");
+        PromptLinter.Default.Lint("a man, no hat").Diagnostics[0].ToString()
+            .Should().StartWith("FLX201 warning (7–13): FLUX does no negatives");
 
     [Test]
     public void Edits_of_a_fix_may_not_overlap()

@@ -10,7 +10,8 @@ public sealed class StepAdviceTests
     [TestCase(20, 1200)]
     [TestCase(20, 1400)]
     [TestCase(20, 2000)]
-    public void High_takes_fifty_per_image_and_more_without_a_word(int images, long steps) => Kinds(FluxPresets.High, images, steps).Should().BeEmpty();
+    public void High_takes_fifty_per_image_and_more_without_a_word(int images, long steps) =>
+        Kinds(FluxPresets.High, images, steps).Should().BeEmpty();
 
     [Test]
     public void High_remarks_on_less_than_fifty_per_image()

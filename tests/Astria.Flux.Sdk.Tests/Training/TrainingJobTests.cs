@@ -27,8 +27,8 @@ public sealed class TrainingJobTests
 
     [Test]
     public void Its_json_does_not_change_unseen() =>
-        (Job with { Title = null }).ToJson().Should().Be(
-            """{"id":"27","engine":"local","preset":"portrait@2025-06","steps":300,"token":"ohwx","subjectClass":"man","submittedAt":"2026-01-02T03:04:05+02:00"}""");
+        (Job with { Title = null, PresetJson = "{}", PresetSha256 = "44" }).ToJson().Should().Be(
+            """{"id":"27","engine":"local","preset":"portrait@2025-06","presetJson":"{}","presetSha256":"44","steps":300,"token":"ohwx","subjectClass":"man","submittedAt":"2026-01-02T03:04:05+02:00"}""");
 
     [Test]
     public void Where_the_engine_decides_there_are_no_steps_in_it()

@@ -26,7 +26,7 @@ public sealed class TrainingRequestTests
 
         request.Validate().Select(fault => fault.Place).Should().Equal("Images", "Images[1]", "Token", "SubjectClass");
         request.Invoking(wrong => wrong.ThrowIfInvalid()).Should().Throw<ArgumentException>()
-            .WithParameterName("request").WithMessage("This training can't be submitted.*Images*3*2*Images[[]1]*Token*SubjectClass*");
+            .WithParameterName("request").WithMessage("This training can't be submitted.*Images*3*2*Images?1?*Token*SubjectClass*");
     }
 
     [TestCase(TrainingState.Unknown, false)]

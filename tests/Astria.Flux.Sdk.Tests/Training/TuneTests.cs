@@ -18,7 +18,8 @@ public sealed class TuneTests
     };
 
     [Test]
-    public void It_is_the_same_after_a_round_trip() => Tune.Parse(Tune.ToJson()).Should().BeEquivalentTo(Tune, options => options.ComparingByMembers<Tune>());
+    public void It_is_the_same_after_a_round_trip() =>
+        Tune.Parse(Tune.ToJson()).Should().BeEquivalentTo(Tune, options => options.ComparingByMembers<Tune>());
 
     [Test]
     public void Members_of_a_newer_version_survive()

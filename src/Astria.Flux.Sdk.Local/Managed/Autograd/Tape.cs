@@ -19,7 +19,7 @@ internal sealed class Tape(WorkerPool pool, Arena arena, bool recording)
 
     public Tensor New(int rows, int columns, bool requiresGradient = false)
     {
-        var tensor = new Tensor(Arena.Rent(rows * columns), rows, columns, requiresGradient && Recording);
+        var tensor = new Tensor(Arena.Rent(checked(rows * columns)), rows, columns, requiresGradient && Recording);
         _made.Add(tensor);
         return tensor;
     }
@@ -30,7 +30,7 @@ internal sealed class Tape(WorkerPool pool, Arena arena, bool recording)
     /// <summary>The same for an operation with two outputs, of which at least one has a gradient when called.</summary>
     public void Record(Tensor first, Tensor? second, Action backward)
     {
-        if (!Recording || !first.RequiresGradient) return;
+        if (!Recording || !(first.RequiresGradient || second is { RequiresGradient: true })) return;
         _nodes.Add(new Node(first, second, backward, IsFirstToWrite: !first.Written));
         first.Written = true;
     }

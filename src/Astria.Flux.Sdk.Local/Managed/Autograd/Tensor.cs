@@ -45,7 +45,7 @@ internal sealed unsafe class Tensor
 
     public static Tensor Parameter(ReadOnlySpan<float> values, int rows, int columns, bool requiresGradient)
     {
-        var tensor = new Tensor(new FloatBuffer(rows * columns), rows, columns, requiresGradient);
+        var tensor = new Tensor(new FloatBuffer(checked(rows * columns)), rows, columns, requiresGradient);
         values.CopyTo(tensor.Span);
         return tensor;
     }

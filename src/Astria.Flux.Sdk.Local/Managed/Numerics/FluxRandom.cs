@@ -1,7 +1,7 @@
 namespace Astria.Flux.Local.Managed.Numerics;
 
 /// <summary>
-/// Random numbers that depend on seed, stream and position only: the same on every machine and in every version, and the noise of
+/// Random numbers that depend on seed, stream and position only (normal ones, in the last bit, on the logarithm and cosine of the platform too), and the noise of
 /// picture 3 can be made without that of pictures 1 and 2. Counter-based: each number is a hash of its place.
 /// </summary>
 internal struct FluxRandom

@@ -56,9 +56,9 @@ internal sealed unsafe class AttentionHead
 
     private void LayOut(int tokens, int size, bool backward)
     {
-        var features = tokens * size;
-        var block = Math.Min(QueryBlock, tokens) * tokens;
-        var length = (features * (backward ? 8 : 4)) + (block * (backward ? 2 : 1)) + (2 * tokens);
+        var features = checked(tokens * size);
+        var block = checked(Math.Min(QueryBlock, tokens) * tokens);
+        var length = checked((features * (backward ? 8 : 4)) + (block * (backward ? 2 : 1)) + (2 * tokens));
         if (_space.Length < length) _space = new FloatBuffer(length);
         Tokens = tokens;
         Size = size;

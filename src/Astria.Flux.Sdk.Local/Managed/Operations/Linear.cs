@@ -23,6 +23,7 @@ internal sealed unsafe class Linear(Tensor weight, Tensor? bias)
 
     public Tensor Forward(Tape tape, Tensor x)
     {
+        if (x.Columns != Inputs) throw new WeightsException($"A layer of {Inputs} inputs was given {x.Columns} features.");
         var adapters = _adapters.ToArray();
         var y = tape.New(x.Rows, Outputs, x.RequiresGradient || Weight.RequiresGradient || adapters.Any(a => a.Up.RequiresGradient));
         if (Bias is not null) StartWithBias(tape.Pool, y);

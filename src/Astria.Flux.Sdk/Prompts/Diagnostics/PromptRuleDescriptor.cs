@@ -9,8 +9,10 @@ public sealed class PromptRuleDescriptor
     /// <param name="category">What it is about.</param>
     /// <param name="defaultSeverity">How much its findings matter, unless settings say otherwise.</param>
     /// <param name="helpPage">Where it is explained: a path in this repository or an address; <see langword="null"/> for nowhere.</param>
-    /// <exception cref="ArgumentException"><paramref name="id"/> or <paramref name="title"/> is empty, or the id has other characters.</exception>
-    public PromptRuleDescriptor(string id, string title, PromptRuleCategory category, PromptSeverity defaultSeverity, string? helpPage = null)
+    /// <exception cref="ArgumentException"><paramref name="id"/> or <paramref name="title"/> is empty, or the id has other
+    /// characters.</exception>
+    public PromptRuleDescriptor(
+        string id, string title, PromptRuleCategory category, PromptSeverity defaultSeverity, string? helpPage = null)
     {
         if (!IsId(id))
             throw new ArgumentException("A rule's id has letters and digits and nothing else.", nameof(id));

@@ -13,7 +13,7 @@ internal sealed class BooruTagRule()
     public override void Check(ref PromptRuleContext context)
     {
         var view = new TokenView(context.Text);
-        var edits = new List<PromptEdit>();
+        List<PromptEdit>? edits = null;
         int first = -1, last = -1;
         for (var i = 0; i < view.Count; i++)
         {
@@ -23,7 +23,7 @@ internal sealed class BooruTagRule()
             if (first < 0)
                 (first, last) = (i, end);
             if (view.Word(i).IndexOf('_') > 0)
-                edits.Add(new(view.Tokens[i].Span, view.Word(i).ToString().Replace('_', ' ')));
+                (edits ??= []).Add(new(view.Tokens[i].Span, view.Word(i).ToString().Replace('_', ' ')));
         }
 
         if (first >= 0)
@@ -31,7 +31,7 @@ internal sealed class BooruTagRule()
             context.Report(
                 view.Span(first, last),
                 "FLUX learned from sentences, not from picture-board tags. Say it in words.",
-                edits.Count == 0 ? null : new("Write blanks", PromptFixKind.Suggestion, edits.ToArray()));
+                edits is null ? null : new("Write blanks", PromptFixKind.Suggestion, edits.ToArray()));
         }
     }
 

@@ -58,13 +58,14 @@ internal readonly ref struct BracketRun
     /// <summary>Reads the run that begins at an opening bracket.</summary>
     /// <param name="text">The prompt.</param>
     /// <param name="first">The index of the bracket.</param>
-    /// <param name="nextWord">The index of the first word behind the bracket; moved on from call to call, so that all calls together are one pass.</param>
+    /// <param name="nextWord">The index of the first word behind the bracket; moved on from call to call, so that all calls together are
+    /// one pass.</param>
     public static BracketRun Read(PromptText text, int first, ref int nextWord)
     {
         var tokens = text.Tokens;
         var bracket = text.Characters[tokens[first].Start];
         var last = first;
-        while (last + 1 < tokens.Length && tokens[last + 1].Kind == PromptTokenKind.OpenBracket && text.Characters[tokens[last + 1].Start] == bracket)
+        while (last + 1 < tokens.Length && text.Characters[tokens[last + 1].Start] == bracket)
             last++;
         nextWord = Math.Max(nextWord, last + 1);
         while (nextWord < tokens.Length && tokens[nextWord].Kind is not (PromptTokenKind.Word or PromptTokenKind.Quoted))
@@ -94,7 +95,9 @@ internal readonly ref struct BracketRun
                 continue;
             var close = tokens[i].Match;
             var kept = IsWeighted && IsWeight(_text, tokens[i], _word) ? close - 3 : close - 1;
-            edits.Add(new(PromptSpan.FromBounds(Math.Max(open.End, tokens[kept].End), tokens[close].End), IsGluedBehind(tokens[close].End) ? " " : string.Empty));
+            // Between the brackets of an empty pair, as in "(( ) x)", the edit before has taken the blanks.
+            var start = Math.Max(tokens[kept].End, edits[edits.Count - 1].Span.End);
+            edits.Add(new(PromptSpan.FromBounds(start, tokens[close].End), IsGluedBehind(tokens[close].End) ? " " : string.Empty));
         }
 
         return edits.ToArray();

@@ -42,8 +42,17 @@ internal sealed class ForeignFlagRule()
 
     private static PromptEdit Removal(TokenView view, int first, int last) =>
         PromptEdit.Remove(first > 0
-            ? PromptSpan.FromBounds(view.Kind(first - 1) == PromptTokenKind.Comma && last + 1 == view.Count && first > 1 ? view.Tokens[first - 2].End : view.Tokens[first - 1].End, view.Tokens[last].End)
+            ? PromptSpan.FromBounds(Before(view, first, last), view.Tokens[last].End)
             : PromptSpan.FromBounds(view.Tokens[first].Start, last + 1 < view.Count ? view.Tokens[last + 1].Start : view.Tokens[last].End));
+
+    // The comma before the flags goes with them, when nothing else follows.
+    private static int Before(TokenView view, int first, int last)
+    {
+        var next = last + 1;
+        while (view.Kind(next) == PromptTokenKind.Flag)
+            next++;
+        return next == view.Count && first > 1 && view.Kind(first - 1) == PromptTokenKind.Comma ? view.Tokens[first - 2].End : view.Tokens[first - 1].End;
+    }
 
     private static bool LeavesNothing(TokenView view)
     {

@@ -66,8 +66,12 @@ public sealed class NegationRule : PromptRule
         for (var i = 0; i < cuts.Length; i++)
         {
             var span = findings[i].SpanIn(text.Tokens);
-            var fix = leavesNothing || cuts[i].Length == 0 ? null : new PromptFix("Remove the negative", KindOf(text, findings[i]), PromptEdit.Remove(cuts[i]));
-            context.Report(span, $"FLUX does no negatives: '{text[span].ToString()}' tends to draw the very thing. Say what is to be seen instead.", fix);
+            var fix = leavesNothing || cuts[i].Length == 0
+                ? null
+                : new PromptFix("Remove the negative", KindOf(text, findings[i]), PromptEdit.Remove(cuts[i]));
+            var words = text[span].ToString();
+            var message = $"FLUX does no negatives: '{words}' tends to draw the very thing. Say what is to be seen instead.";
+            context.Report(span, message, fix);
         }
     }
 

@@ -19,10 +19,11 @@ internal static class NegativeSections
     {
         for (first = from; first < view.Count; first++)
         {
-            if (!view.Has(first, PromptSignals.NegativeSection) || !view.IsBoundary(first - 1) && !IsQuote(view, first - 1))
+            if (!view.Has(first, PromptSignals.NegativeSection))
                 continue;
+            // "Negative prompt" is a heading wherever it stands; one word is one only where a heading can begin.
             var heading = Headings.Match(view, first);
-            if (heading < 0)
+            if (heading < 0 || (heading == first && !view.IsBoundary(first - 1) && !IsQuote(view, first - 1)))
                 continue;
             var colon = IsQuote(view, heading + 1) ? heading + 2 : heading + 1;
             // "a negative: the film" has an article; a heading has none.

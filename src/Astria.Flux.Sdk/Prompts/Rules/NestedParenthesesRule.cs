@@ -3,10 +3,14 @@ using Astria.Flux.Prompts.Syntax;
 
 namespace Astria.Flux.Prompts.Rules;
 
-/// <summary>FLX102: brackets in brackets for emphasis, <c>((word))</c> or <c>[[word]]</c>. FLUX has no such emphasis and reads them as words.</summary>
+/// <summary>FLX102: brackets in brackets for emphasis, <c>((word))</c> or <c>[[word]]</c>. FLUX has no such emphasis and reads them as
+/// words.</summary>
 /// <remarks>Nested brackets that carry a weight are the business of <see cref="WeightedParenthesesRule"/>.</remarks>
 public sealed class NestedParenthesesRule : PromptRule
 {
+    // How many tokens are looked at to tell a formula from a phrase.
+    private const int FormulaReach = 6;
+
     /// <summary>Creates the rule.</summary>
     public NestedParenthesesRule()
         : base(new("FLX102", "Nested parentheses", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, "docs/rules/FLX102.md"))
@@ -30,7 +34,7 @@ public sealed class NestedParenthesesRule : PromptRule
             var run = BracketRun.Read(text, i, ref nextWord);
             var isCurly = text.Characters[tokens[i].Start] == '{';
             i = run.Next - 1;
-            if (run is { IsNested: true, IsMatched: true, IsWeighted: false } && !isCurly && IsLongWord(text, nextWord))
+            if (run is { IsNested: true, IsMatched: true, IsWeighted: false } && !isCurly && HasLongWord(text, nextWord))
             {
                 context.Report(
                     run.Span,
@@ -40,6 +44,16 @@ public sealed class NestedParenthesesRule : PromptRule
         }
     }
 
-    // ((a + b) × c) is a formula, ((cat)) is not.
-    private static bool IsLongWord(PromptText text, int word) => word < text.Tokens.Length && text.Tokens[word].Length > 1;
+    // ((a + b) × c) is a formula, ((a cat)) is not.
+    private static bool HasLongWord(PromptText text, int firstWord)
+    {
+        var tokens = text.Tokens;
+        for (var i = firstWord; i < tokens.Length && i < firstWord + FormulaReach; i++)
+        {
+            if (tokens[i].Kind == PromptTokenKind.Word && tokens[i].Length > 1)
+                return true;
+        }
+
+        return false;
+    }
 }

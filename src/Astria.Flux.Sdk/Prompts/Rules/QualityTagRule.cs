@@ -39,8 +39,9 @@ internal sealed class QualityTagRule()
             if (end >= 0 && IsBare(view, i, end))
             {
                 var cut = view.Cut(i, end);
+                // What came before is cut already, and its separator with it.
                 if (cut.Start < open)
-                    cut = PromptSpan.FromBounds(open, Math.Max(open, cut.End));
+                    cut = PromptSpan.FromBounds(open, end + 2 < view.Count && view.Tokens[i].Start == open ? view.Tokens[end + 2].Start : Math.Max(open, view.Tokens[end].End));
                 edits.Add(PromptEdit.Remove(cut));
                 open = cut.End;
                 i = end;

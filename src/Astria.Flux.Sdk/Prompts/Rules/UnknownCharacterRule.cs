@@ -14,7 +14,7 @@ internal sealed class UnknownCharacterRule()
             if (token.Kind is not (PromptTokenKind.Word or PromptTokenKind.Punctuation))
                 continue;
             var text = context.Text[token];
-            var isUnknown = text.Length == 1 && text[0] is '~' or '^' or '\\' or '|';
+            var isUnknown = text.Length == 1 && (text[0] is '~' or '^' or '\\' || (text[0] == '|' && !context.Profile.UnderstandsTemplates));
             foreach (var character in text)
                 isUnknown |= CharacterClasses.IsRare(character);
             if (!isUnknown)

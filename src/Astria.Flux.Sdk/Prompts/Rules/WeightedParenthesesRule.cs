@@ -38,7 +38,9 @@ public sealed class WeightedParenthesesRule : PromptRule
         if (run.IsNegative)
         {
             // Without its weight, what was to be kept away would be asked for.
-            context.Report(run.Span, "FLUX has neither weights nor negatives; it reads the brackets and the number as words. Leave out what is not to be seen.");
+            context.Report(
+                run.Span,
+                "FLUX has neither weights nor negatives; it reads the brackets and the number as words. Leave out what is not to be seen.");
             return;
         }
 

@@ -1,6 +1,7 @@
 namespace Astria.Flux.Prompts.Syntax;
 
-/// <summary>Words and what they are, found without allocation. Letter case means nothing; a typographic apostrophe is a straight one.</summary>
+/// <summary>Words and what they are, found without allocation. Letter case means nothing; a typographic apostrophe is a straight
+/// one.</summary>
 /// <typeparam name="TValue">What a word is.</typeparam>
 internal sealed class WordTable<TValue>
     where TValue : struct

@@ -100,20 +100,15 @@ public sealed class PromptTextTests
     [TestCase("a, or ")]
     [TestCase("no a, ")]
     [TestCase("\ud800")]
-    public void Four_times_the_text_takes_about_four_times_as_long(string unit)
+    public void Hostile_text_takes_no_longer_than_its_length_allows(string unit)
     {
-        var small = Fastest(string.Concat(Enumerable.Repeat(unit, 20_000)));
-        var large = Fastest(string.Concat(Enumerable.Repeat(unit, 80_000)));
+        var prompt = string.Concat(Enumerable.Repeat(unit, 200_000));
+        var clock = Stopwatch.StartNew();
 
-        // Quadratic growth would be sixteen-fold; the slack is for a busy machine.
-        large.Should().BeLessThan(small * 12 + TimeSpan.FromMilliseconds(20));
+        _ = PromptLinter.Default.Lint(prompt.AsSpan());
 
-        static TimeSpan Fastest(string prompt) => Enumerable.Range(0, 4).Min(run =>
-        {
-            var clock = Stopwatch.StartNew();
-            _ = PromptLinter.Default.Lint(prompt.AsSpan());
-            return clock.Elapsed;
-        });
+        // Linear is some dozens of milliseconds; quadratic would be minutes. The rest is for a busy machine.
+        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(5));
     }
 
     private static bool IsBlank(ReadOnlySpan<char> text)

@@ -8,6 +8,9 @@ internal readonly ref struct NegationReader
     // A sign's words are announced right before them: "a sign that reads No Entry".
     private const int AnnouncementReach = 3;
 
+    // How far words of another language are looked for.
+    private const int ForeignReach = 5;
+
     private readonly PromptText _text;
     private readonly ReadOnlySpan<PromptToken> _tokens;
     private readonly NegationScope _scope;
@@ -29,7 +32,7 @@ internal readonly ref struct NegationReader
         if (IsWithoutInShort(index))
             return Found(NegationCue.Without, index, index, _scope.Noun(index + 3), out finding);
         var cue = NegationLexicon.CueOf(word);
-        if (cue == NegationCue.None || NegationLexicon.IsIdiom(_text, index) || NegationLexicon.Defuses(WordAt(index - 1), cue))
+        if (cue == NegationCue.None || NegationIdioms.IsIdiom(_text, index) || NegationLexicon.Defuses(WordAt(index - 1), cue))
             return false;
         return cue switch
         {
@@ -64,7 +67,7 @@ internal readonly ref struct NegationReader
         finding = default;
         if (IsNumber(index + 1) || (KindAt(index + 1) == PromptTokenKind.Stop && IsNumber(index + 2)))
             return false;
-        if (IsSaid(index) || IsTitle(index) || IsParticle(index) || IsForeign(index - 1) || IsForeign(index + 1) || IsDoctor(index))
+        if (IsSaid(index) || IsTitle(index) || IsParticle(index) || IsForeign(index) || IsDoctor(index) || IsEither(index))
             return false;
         if (Is(index + 1, "one"))
             return Found(NegationCue.Pronoun, index, index, index + 1, out finding);
@@ -79,7 +82,8 @@ internal readonly ref struct NegationReader
         if (!Is(index + 1, "of") && !Is(index + 1, "from"))
             return false;
         // "the void of space" names a thing; "for lack of space" gives a cause.
-        var isNoun = Is(index, "void") && (IsRole(index - 1, WordRole.Determiner) || IsRole(index - 2, WordRole.Determiner | WordRole.Preposition));
+        var isNoun = Is(index, "void")
+            && (IsRole(index - 1, WordRole.Determiner) || IsRole(index - 2, WordRole.Determiner | WordRole.Preposition));
         var isCause = Is(index, "lack") && IsRole(IsRole(index - 1, WordRole.Determiner) ? index - 2 : index - 1, WordRole.Preposition);
         return !isNoun && !isCause && Found(NegationCue.DevoidOf, index, index, _scope.Noun(index + 2), out finding);
     }
@@ -109,9 +113,14 @@ internal readonly ref struct NegationReader
 
     // The Japanese particle stands in lower case between names: "Ni no Kuni".
     private bool IsParticle(int index) =>
-        !IsCapital(_tokens[index].Start) && KindAt(index - 1) == PromptTokenKind.Word && IsCapitalized(index - 1) && IsCapitalized(index + 1);
+        !IsCapital(_tokens[index].Start) && IsCapitalized(index - 1) && IsCapitalized(index + 1);
 
-    private bool IsDoctor(int index) => KindAt(index - 1) == PromptTokenKind.Stop && IsCapitalized(index) && (Is(index - 2, "dr") || Is(index - 2, "mr"));
+    // "rain or no rain".
+    private bool IsEither(int index) =>
+        Is(index - 1, "or") && WordAt(index - 2).Equals(WordAt(index + 1), StringComparison.OrdinalIgnoreCase);
+
+    private bool IsDoctor(int index) =>
+        KindAt(index - 1) == PromptTokenKind.Stop && IsCapitalized(index) && (Is(index - 2, "dr") || Is(index - 2, "mr"));
 
     // "Nobody" and "Nothing" with a capital inside a clause are names.
     private bool IsName(int index) => !IsClauseStart(index) && IsCapitalized(index);
@@ -125,7 +134,16 @@ internal readonly ref struct NegationReader
 
     private bool IsBoundary(int index) => KindAt(index) is not (PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted);
 
-    private bool IsForeign(int index) => IsRole(index, WordRole.Foreign);
+    // "no" is a word of Spanish, Portuguese and Italian too: one of theirs right beside it tells, or two nearby.
+    private bool IsForeign(int index)
+    {
+        if (IsRole(index - 1, WordRole.Foreign) || IsRole(index + 1, WordRole.Foreign))
+            return true;
+        var found = 0;
+        for (var i = index - ForeignReach; i <= index + ForeignReach; i++)
+            found += IsRole(i, WordRole.Foreign) ? 1 : 0;
+        return found > 1;
+    }
 
     private bool IsSupport(int index) => IsRole(index, WordRole.Support);
 

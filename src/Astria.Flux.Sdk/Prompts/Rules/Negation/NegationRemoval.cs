@@ -2,7 +2,8 @@ using Astria.Flux.Prompts.Syntax;
 
 namespace Astria.Flux.Prompts.Rules.Negation;
 
-/// <summary>Says what to cut so that a negation goes and a clean sentence stays, separators included; or that nothing clean can be cut.</summary>
+/// <summary>Says what to cut so that a negation goes and a clean sentence stays, separators included; or that nothing clean can be
+/// cut.</summary>
 internal ref struct NegationRemoval
 {
     // "no people in the background": what follows the phrase up to the end of its segment goes too, when it is as short as this.
@@ -61,7 +62,7 @@ internal ref struct NegationRemoval
         var role = NegationLexicon.RoleOf(word);
         return isFirst
             ? (role & WordRole.Preposition) != WordRole.None
-            : NegationLexicon.CueOf(word) == NegationCue.None && (role & (WordRole.Conjunction | WordRole.Auxiliary | WordRole.Clause)) is WordRole.None or WordRole.Clause;
+            : NegationLexicon.CueOf(word) == NegationCue.None && (role & (WordRole.Conjunction | WordRole.Auxiliary)) == WordRole.None;
     }
 
     // "a man without a hat", "shoes but no person", "a man not wearing a hat": what is before it stays whole.
@@ -81,7 +82,8 @@ internal ref struct NegationRemoval
     }
 
     private readonly bool EndsWhole(int index) =>
-        Kind(index) is PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted or PromptTokenKind.NetworkTag or PromptTokenKind.CloseBracket
+        Kind(index) is PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted or PromptTokenKind.NetworkTag
+            or PromptTokenKind.CloseBracket
         && (NegationLexicon.RoleOf(Word(index)) & ~(WordRole.Announces | WordRole.Foreign)) == WordRole.None;
 
     private readonly bool GoesOnCleanly(NegationFinding finding, ref int last)
@@ -142,12 +144,19 @@ internal ref struct NegationRemoval
             return PromptSpan.FromBounds(left > 0 ? _tokens[left - 1].End : 0, _tokens[last].End);
         if (IsSeparator(right))
             return PromptSpan.FromBounds(_tokens[first].Start, StartAfter(right));
+        return CutSentence(left, first, last, right);
+    }
+
+    // A sentence goes with its stop, a line with its end.
+    private readonly PromptSpan CutSentence(int left, int first, int last, int right)
+    {
         while (Kind(right) == PromptTokenKind.Stop && Kind(right + 1) == PromptTokenKind.Stop)
             right++;
-        var end = Kind(right) == PromptTokenKind.Stop ? _tokens[right].End : _tokens[last].End;
-        return left >= 0 && Kind(left) is PromptTokenKind.Stop or PromptTokenKind.LineBreak && _tokens[left].End >= _cutTo
-            ? PromptSpan.FromBounds(_tokens[left].End, end)
-            : PromptSpan.FromBounds(_tokens[first].Start, Math.Max(end, Kind(right) == PromptTokenKind.Stop ? StartAfter(right) : end));
+        var isLine = Kind(right) == PromptTokenKind.LineBreak && Kind(left) is null or PromptTokenKind.LineBreak;
+        var isEnded = isLine || Kind(right) == PromptTokenKind.Stop;
+        if (Kind(left) is PromptTokenKind.Stop or PromptTokenKind.LineBreak && _tokens[left].End >= _cutTo)
+            return PromptSpan.FromBounds(_tokens[left].End, isEnded ? _tokens[right].End : _tokens[last].End);
+        return PromptSpan.FromBounds(_tokens[first].Start, isEnded ? StartAfter(right) : _tokens[last].End);
     }
 
     // The pair of brackets right around a phrase, weight or not.
@@ -162,10 +171,11 @@ internal ref struct NegationRemoval
     private readonly int StartAfter(int index) => index + 1 < _tokens.Length ? _tokens[index + 1].Start : _text.Characters.Length;
 
     private readonly bool IsBoundary(int index) => Kind(index) is not { } kind
-        || kind is PromptTokenKind.Comma or PromptTokenKind.Semicolon or PromptTokenKind.Stop or PromptTokenKind.LineBreak or PromptTokenKind.Dash
-            or PromptTokenKind.OpenBracket or PromptTokenKind.CloseBracket or PromptTokenKind.Flag;
+        || kind is PromptTokenKind.Comma or PromptTokenKind.Semicolon or PromptTokenKind.Stop or PromptTokenKind.LineBreak
+            or PromptTokenKind.Dash or PromptTokenKind.OpenBracket or PromptTokenKind.CloseBracket or PromptTokenKind.Flag;
 
-    private readonly bool IsSeparator(int index) => Kind(index) is PromptTokenKind.Comma or PromptTokenKind.Semicolon or PromptTokenKind.Dash;
+    private readonly bool IsSeparator(int index) =>
+        Kind(index) is PromptTokenKind.Comma or PromptTokenKind.Semicolon or PromptTokenKind.Dash;
 
     private readonly bool IsJoin(int index) => IsOn(index, "and") || IsOn(index, "but") || IsOn(index, "or");
 

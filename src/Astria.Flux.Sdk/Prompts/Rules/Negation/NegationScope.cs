@@ -27,7 +27,8 @@ internal readonly ref struct NegationScope
         _tokens = text.Tokens;
     }
 
-    public static bool IsParticiple(ReadOnlySpan<char> word) => word.Length > 4 && word.EndsWith("ing".AsSpan(), StringComparison.OrdinalIgnoreCase);
+    public static bool IsParticiple(ReadOnlySpan<char> word) =>
+        word.Length > 4 && word.EndsWith("ing".AsSpan(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The last token of the noun phrase that begins at a token; <see cref="Nothing"/> when none does.</summary>
     public int Noun(int first)
@@ -69,7 +70,8 @@ internal readonly ref struct NegationScope
                 continue;
             }
 
-            if ((role & ~(Nominal | WordRole.TailEnd)) != WordRole.None || (last != Nothing && NegationLexicon.CueOf(word) != NegationCue.None))
+            var isNominal = (role & ~(Nominal | WordRole.TailEnd)) == WordRole.None;
+            if (!isNominal || (last != Nothing && NegationLexicon.CueOf(word) != NegationCue.None))
                 break;
             last = i;
             joined = false;

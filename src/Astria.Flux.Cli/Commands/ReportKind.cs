@@ -1,0 +1,8 @@
+namespace Astria.Flux.Cli.Commands;
+
+internal enum ReportKind
+{
+    Text = 0,
+    Json,
+    Sarif,
+}

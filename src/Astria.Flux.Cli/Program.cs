@@ -1,0 +1,5 @@
+using Astria.Flux.Cli;
+using Astria.Flux.Cli.Commands;
+
+using var terminal = Terminal.Open();
+return FluxCommand.Run(args, terminal);

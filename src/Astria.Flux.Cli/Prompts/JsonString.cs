@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+
+namespace Astria.Flux.Cli.Prompts;
+
+/// <summary>Takes the escapes out of a JSON string, and remembers where each code unit stood.</summary>
+/// <remarks>The framework's reader refuses half of a surrogate pair; a linter takes any text.</remarks>
+internal static class JsonString
+{
+    /// <param name="raw">What stands between the quotes; valid JSON.</param>
+    /// <param name="column">The column of its first character.</param>
+    /// <returns>The text, and the column of each of its code units and of the closing quote.</returns>
+    public static (string Text, IReadOnlyList<int> Columns) Decode(string raw, int column)
+    {
+        var text = new StringBuilder(raw.Length);
+        var columns = new List<int>(raw.Length + 1);
+        for (var i = 0; i < raw.Length;)
+        {
+            columns.Add(column + i);
+            var length = 1;
+            var character = raw[i];
+            if (character == '\\')
+                (character, length) = Escape(raw.AsSpan(i + 1));
+            text.Append(character);
+            i += length;
+        }
+
+        columns.Add(column + raw.Length);
+        return (text.ToString(), columns);
+    }
+
+    private static (char Character, int Length) Escape(ReadOnlySpan<char> rest) => rest[0] switch
+    {
+        'b' => ('\b', 2),
+        'f' => ('\f', 2),
+        'n' => ('\n', 2),
+        'r' => ('\r', 2),
+        't' => ('\t', 2),
+        'u' => ((char)ushort.Parse(rest[1..5], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture), 6),
+        var other => (other, 2),
+    };
+}

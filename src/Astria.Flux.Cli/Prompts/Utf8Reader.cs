@@ -1,0 +1,26 @@
+using System.Text;
+
+namespace Astria.Flux.Cli.Prompts;
+
+/// <summary>Reads text, and says which file it was when that turns out to be something else.</summary>
+internal sealed class Utf8Reader(TextReader inner, string name) : TextReader
+{
+    public override int Read()
+    {
+        try
+        {
+            return inner.Read();
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new WrongUseException($"{name} is no UTF-8 text.");
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            inner.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,51 @@
+using Astria.Flux.AspNetCore;
+using Astria.Flux.Astria;
+using Astria.Flux.Astria.Callbacks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Receives Astria's callbacks in an ASP.NET Core app.</summary>
+public static class AstriaWebhookExtensions
+{
+    /// <summary>Registers what receives callbacks. Needs the client (<c>AddAstriaClient</c>) and the keys (<c>AddAstriaCallbacks</c>).</summary>
+    /// <param name="services">The app's services.</param>
+    /// <param name="configure">Sets what differs from the defaults; <see langword="null"/> for nothing.</param>
+    /// <returns>The services.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
+    public static IServiceCollection AddAstriaWebhooks(this IServiceCollection services, Action<AstriaWebhookOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<AstriaWebhookOptions>().Configure(options => configure?.Invoke(options));
+        services.TryAddSingleton<IAstriaWebhookLedger>(provider => new MemoryWebhookLedger(
+            provider.GetRequiredService<IOptions<AstriaWebhookOptions>>().Value.RememberedCallbacks, provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.TryAddSingleton(provider => new WebhookReceiver(
+            provider.GetRequiredService<AstriaClient>(),
+            provider.GetRequiredService<CallbackSigner>(),
+            provider.GetRequiredService<CallbackFeed>(),
+            provider.GetRequiredService<IAstriaWebhookLedger>(),
+            provider.GetRequiredService<IOptions<AstriaWebhookOptions>>().Value,
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetService<TimeProvider>() ?? TimeProvider.System,
+            provider.GetRequiredService<ILogger<WebhookReceiver>>()));
+        return services;
+    }
+
+    /// <summary>Receives callbacks at a path: only signed, fresh, small ones that were not there before reach a handler, with the object as the service shows it.</summary>
+    /// <remarks>Answers 200; 401 for an address that isn't ours, 410 for one that has expired, 413 for too much, 400 for what isn't a callback, 503 when the service can't be asked.</remarks>
+    /// <param name="endpoints">The app.</param>
+    /// <param name="pattern">The path, such as <c>/astria</c>; the end of <see cref="CallbackOptions.PublicAddress"/>.</param>
+    /// <returns>The endpoint, to add conventions to.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="endpoints"/> is <see langword="null"/>.</exception>
+    public static IEndpointConventionBuilder MapAstriaWebhooks(this IEndpointRouteBuilder endpoints, string pattern)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var receiver = endpoints.ServiceProvider.GetRequiredService<WebhookReceiver>();
+        return endpoints.MapPost(pattern, (RequestDelegate)receiver.ReceiveAsync);
+    }
+}

@@ -1,0 +1,12 @@
+namespace Astria.Flux.AspNetCore;
+
+/// <summary>Does what an app does when a tune is trained or a prompt is drawn. Resolved from a scope of its own for each callback.</summary>
+/// <typeparam name="T"><see cref="Astria.Tunes.AstriaTune"/> or <see cref="Astria.Prompts.AstriaPrompt"/>.</typeparam>
+public interface IAstriaWebhookHandler<T>
+{
+    /// <summary>Handles a callback. It comes once; when this throws, a replay of the callback is let through again.</summary>
+    /// <param name="webhook">What was reported.</param>
+    /// <param name="cancellationToken">Stops the work when the app stops.</param>
+    /// <returns>A task that ends when it is handled.</returns>
+    Task HandleAsync(AstriaWebhook<T> webhook, CancellationToken cancellationToken);
+}

@@ -1,0 +1,319 @@
+using System.Globalization;
+using System.Net;
+using Astria.Flux.Astria.Callbacks;
+using Astria.Flux.Astria.Http;
+using Astria.Flux.Astria.Images;
+using Astria.Flux.Astria.Prompts;
+using Astria.Flux.Astria.Tunes;
+using Astria.Flux.Generation;
+using Astria.Flux.Training;
+
+namespace Astria.Flux.Astria.Engine;
+
+/// <summary>Trains and draws on Astria's cloud. Thread-safe.</summary>
+/// <remarks>Handles exist before anyone waits, and can be waited on from another process. A callback only shortens the wait: what is believed is what the service says when asked.</remarks>
+public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
+{
+    private readonly AstriaClient _client;
+    private readonly ImageDownloader _downloader;
+    private readonly AstriaEngineOptions _options;
+    private readonly CallbackSigner? _signer;
+    private readonly TimeProvider _time;
+    private readonly JobWatch _watch;
+
+    /// <summary>Creates the engine.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="downloads">The connection pictures are downloaded through, without the service's key. The caller disposes of it.</param>
+    /// <param name="options">How it waits; <see langword="null"/> for the defaults.</param>
+    /// <param name="signer">Signs addresses to be called back at; <see langword="null"/> to poll only.</param>
+    /// <param name="feed">Where callbacks are announced; <see langword="null"/> to poll only.</param>
+    /// <param name="timeProvider">The clock; <see langword="null"/> for the system's.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/> that may not be.</exception>
+    /// <exception cref="FluxPolicyException">The options make no sense; every fault is listed.</exception>
+    public AstriaEngine(
+        AstriaClient client, HttpClient downloads, AstriaEngineOptions? options = null, CallbackSigner? signer = null, CallbackFeed? feed = null, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(downloads);
+        _client = client;
+        _options = options ?? new();
+        if (_options.Validate() is { Count: > 0 } faults) throw new FluxPolicyException("The Astria engine can't be set up like this.", faults);
+        _time = timeProvider ?? TimeProvider.System;
+        _downloader = new(downloads, _options.Downloads, _time);
+        _signer = signer;
+        _watch = new(_options, feed ?? new(), _time);
+    }
+
+    /// <inheritdoc/>
+    public string Name => _options.Name;
+
+    /// <inheritdoc/>
+    public async Task<TrainingJob> SubmitAsync(TrainingRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.ThrowIfInvalid();
+
+        // Used once only: it is what a tune is found by when the answer is lost, and what idempotent accounts tell tunes apart by.
+        var reference = Guid.CreateVersion7(_time.GetUtcNow()).ToString("N");
+        var title = request.Title is { Length: > 0 } given ? $"{given} {reference}" : reference;
+        var tuneRequest = await TuneRequests.OfAsync(request, title, _signer?.Sign(CallbackPurpose.Tune, reference), _options, cancellationToken).ConfigureAwait(false);
+        var tune = await _client.Tunes.CreateAsync(tuneRequest, cancellationToken).ConfigureAwait(false);
+        var job = TrainingJob.For(request, Invariant($"{tune.Id}"), Name, tune.CreatedAt ?? _time.GetUtcNow());
+        return tune.Steps is { } steps ? job with { Steps = steps } : job;
+    }
+
+    /// <inheritdoc/>
+    public async Task<TrainingStatus> GetStatusAsync(TrainingJob job, CancellationToken cancellationToken = default)
+    {
+        var id = IdOf(job);
+        try
+        {
+            return StatusOf(job, await _client.Tunes.GetAsync(id, cancellationToken).ConfigureAwait(false));
+        }
+        catch (AstriaApiException exception) when (exception.Status == HttpStatusCode.NotFound)
+        {
+            return new() { State = TrainingState.Cancelled };
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Tune> WaitAsync(TrainingJob job, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var id = IdOf(job);
+        AstriaTune? tune;
+        try
+        {
+            tune = await _watch.WaitAsync(
+                CallbackPurpose.Tune,
+                id,
+                async token =>
+                {
+                    var seen = await _client.Tunes.GetAsync(id, token).ConfigureAwait(false);
+                    progress?.Report(ProgressOf(seen));
+                    return seen;
+                },
+                seen => seen.IsTrained || seen.FailedAt is not null,
+                seen => seen.Eta,
+                _options.TrainingTimeout,
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (AstriaApiException exception) when (exception.Status == HttpStatusCode.NotFound)
+        {
+            AstriaTelemetry.JobEnded("training", "cancelled");
+            throw new TrainingFailedException(job, "the service has no such tune any more: it was cancelled or deleted.", exception);
+        }
+
+        AstriaTelemetry.JobEnded("training", tune is null ? "timeout" : tune.IsTrained ? "succeeded" : "failed");
+        return tune switch
+        {
+            null => throw new TrainingFailedException(job, $"it is not trained after {_options.TrainingTimeout}. It may still be: wait on the job again, or ask the service's support."),
+            { IsTrained: true } => TuneOf(job, tune),
+            _ => throw new TrainingFailedException(job, "the service says that it failed. Look at it on the website, then train again."),
+        };
+    }
+
+    /// <inheritdoc/>
+    public async Task CancelAsync(TrainingJob job, CancellationToken cancellationToken = default)
+    {
+        var id = IdOf(job);
+        if ((await GetStatusAsync(job, cancellationToken).ConfigureAwait(false)).IsFinal) return;
+        await _client.Tunes.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<GenerationResult> GenerateAsync(GenerationRequest request, IProgress<GenerationProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var job = await SubmitGenerationAsync(request, cancellationToken).ConfigureAwait(false);
+        return await WaitForGenerationAsync(job, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Submits a drawing and returns as soon as the service has taken it. Costs money.</summary>
+    /// <param name="request">What to draw.</param>
+    /// <param name="cancellationToken">Stops the submission; prompts that were created stay.</param>
+    /// <returns>The durable handle.</returns>
+    /// <exception cref="ArgumentException">The request makes no sense. Nothing was sent.</exception>
+    /// <exception cref="FluxPolicyException">The service would refuse it; every fault is listed. Nothing was sent.</exception>
+    /// <exception cref="AstriaGenerationException">Submitting broke off in the middle; what was paid for is in it.</exception>
+    /// <exception cref="AstriaException">The service did not take it.</exception>
+    public async Task<AstriaGenerationJob> SubmitGenerationAsync(GenerationRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.ThrowIfInvalid();
+        var prompts = PromptRequests.Of(request, Name);
+        var job = new AstriaGenerationJob { Engine = Name, Parts = [], Count = request.Count, SubmittedAt = _time.GetUtcNow() };
+        foreach (var prompt in prompts)
+        {
+            try
+            {
+                var reference = Guid.CreateVersion7(_time.GetUtcNow()).ToString("N");
+                var signed = prompt with { Callback = _signer?.Sign(CallbackPurpose.Prompt, reference).AbsoluteUri };
+                var made = await _client.Prompts.CreateAsync(PromptTarget.Flux1Dev, signed, cancellationToken).ConfigureAwait(false);
+                job = job with { Parts = [.. job.Parts, new(made.Id, prompt.ImageCount ?? 1, prompt.Seed ?? 0)] };
+            }
+            catch (Exception exception) when (job.Parts.Count > 0 && exception is AstriaException or OperationCanceledException)
+            {
+                throw new AstriaGenerationException(job, "submitting broke off in the middle. Wait on the job for what was submitted, and ask for the rest again.", exception);
+            }
+        }
+
+        if (_options.GenerationSubmitted is { } submitted) await submitted(job, cancellationToken).ConfigureAwait(false);
+        return job;
+    }
+
+    /// <summary>Waits until a drawing is done and downloads its pictures.</summary>
+    /// <param name="job">The handle.</param>
+    /// <param name="progress">Hears how many pictures are there. <see langword="null"/> for nobody.</param>
+    /// <param name="cancellationToken">Stops the waiting, not the drawing.</param>
+    /// <returns>The pictures, in order.</returns>
+    /// <exception cref="ArgumentException">The job is another engine's.</exception>
+    /// <exception cref="AstriaGenerationException">The drawing failed, or is not done in time.</exception>
+    /// <exception cref="AstriaException">The service can't say, or the pictures can't be had.</exception>
+    public async Task<GenerationResult> WaitForGenerationAsync(AstriaGenerationJob job, IProgress<GenerationProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        if (job.Engine != Name) throw new ArgumentException($"The job belongs to the engine '{job.Engine}', not to '{Name}'.", nameof(job));
+        var started = _time.GetTimestamp();
+        var done = 0;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var parts = job.Parts.Select(PartAsync).ToList();
+        try
+        {
+            var results = await Task.WhenAll(parts).ConfigureAwait(false);
+            AstriaTelemetry.JobEnded("generation", "succeeded");
+            var images = results.SelectMany(part => part.Images).Select((image, i) => image with { Index = i });
+            return new() { Images = [.. images], Prompt = results.Length > 0 ? results[0].Text : string.Empty, Elapsed = _time.GetElapsedTime(started) };
+        }
+        catch (AstriaGenerationException)
+        {
+            AstriaTelemetry.JobEnded("generation", "failed");
+            throw;
+        }
+        finally
+        {
+            // When one part ends the drawing, nobody waits for the others.
+            await stop.CancelAsync().ConfigureAwait(false);
+        }
+
+        async Task<(string Text, List<GeneratedImage> Images)> PartAsync(AstriaGenerationPart part)
+        {
+            var prompt = await SettledAsync(job, part, stop.Token).ConfigureAwait(false);
+            var images = new List<GeneratedImage>();
+            await foreach (var image in ImagesAsync(prompt, part.Seed, stop.Token).ConfigureAwait(false))
+            {
+                images.Add(image);
+                progress?.Report(new() { ImageCount = job.Count, ImageIndex = Interlocked.Increment(ref done), Elapsed = _time.GetElapsedTime(started) });
+            }
+
+            return (prompt.Text, images);
+        }
+    }
+
+    /// <summary>Downloads a finished prompt's pictures one after the other, in the order of their index where their addresses tell it.</summary>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="cancellationToken">Stops the download.</param>
+    /// <returns>The pictures.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="prompt"/> is <see langword="null"/>.</exception>
+    public IAsyncEnumerable<GeneratedImage> DownloadAsync(AstriaPrompt prompt, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prompt);
+        return ImagesAsync(prompt, prompt.Seed, cancellationToken);
+    }
+
+    private async Task<AstriaPrompt> SettledAsync(AstriaGenerationJob job, AstriaGenerationPart part, CancellationToken cancellationToken)
+    {
+        AstriaPrompt? prompt;
+        try
+        {
+            prompt = await _watch.WaitAsync(
+                CallbackPurpose.Prompt,
+                part.PromptId,
+                token => _client.Prompts.GetAsync(part.PromptId, token),
+                seen => seen.IsSettled,
+                _ => null,
+                _options.GenerationTimeout,
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (AstriaApiException exception) when (exception.Status == HttpStatusCode.NotFound)
+        {
+            throw new AstriaGenerationException(job, "the service has no such prompt any more: it was deleted.", exception);
+        }
+
+        return prompt switch
+        {
+            null => throw new AstriaGenerationException(job, $"it is not drawn after {_options.GenerationTimeout}. It may still be: wait on the job again."),
+            { HasFailed: true } => throw new AstriaGenerationException(job, Redaction.Without(Redaction.PlainText(prompt.UserError!), prompt.Text)),
+            { Images.Count: 0 } => throw new AstriaGenerationException(job, "the service says it is done, but there are no pictures. Look at it on the website."),
+            _ => prompt,
+        };
+    }
+
+    private async IAsyncEnumerable<GeneratedImage> ImagesAsync(
+        AstriaPrompt prompt, long? seed, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var place = 0;
+        foreach (var (address, index) in ImageOrder.Of(prompt.Images))
+        {
+            using var content = new MemoryStream();
+            var file = await _downloader.DownloadAsync(address, content, cancellationToken).ConfigureAwait(false);
+            var bytes = content.ToArray();
+            var header = ImageHeader.Read(bytes);
+            yield return new()
+            {
+                Index = place++,
+                Content = bytes,
+                MediaType = file.MediaType,
+                Width = header?.Width ?? 0,
+                Height = header?.Height ?? 0,
+
+                // Only a picture whose index is known has a seed that is known.
+                Seed = index is { } known ? seed + known : prompt.Images.Count == 1 ? seed : null,
+            };
+        }
+    }
+
+    private long IdOf(TrainingJob job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        if (job.Engine != Name) throw new ArgumentException($"Job {job.Id} belongs to the engine '{job.Engine}', not to '{Name}'.", nameof(job));
+        return long.TryParse(job.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : throw new ArgumentException($"'{job.Id}' is no tune of Astria's; its ids are numbers.", nameof(job));
+    }
+
+    private TrainingStatus StatusOf(TrainingJob job, AstriaTune tune) => tune switch
+    {
+        { IsTrained: true } => new() { State = TrainingState.Succeeded, Tune = TuneOf(job, tune), Progress = ProgressOf(tune) },
+        { FailedAt: not null } => new() { State = TrainingState.Failed, Failure = "The service says that it failed.", Progress = ProgressOf(tune) },
+        { StartedTrainingAt: not null } => new() { State = TrainingState.Running, Progress = ProgressOf(tune) },
+        _ => new() { State = TrainingState.Queued, Progress = ProgressOf(tune) },
+    };
+
+    private TrainingProgress ProgressOf(AstriaTune tune)
+    {
+        var now = _time.GetUtcNow();
+        var left = tune.Eta - now;
+        return new()
+        {
+            Stage = tune.StartedTrainingAt is null && !tune.IsTrained ? TrainingStage.Queued : TrainingStage.Training,
+            Step = tune.IsTrained ? tune.Steps ?? 0 : 0,
+            TotalSteps = tune.Steps,
+            Elapsed = tune.CreatedAt is { } created && (tune.TrainedAt ?? now) > created ? (tune.TrainedAt ?? now) - created : TimeSpan.Zero,
+            Remaining = tune.IsTrained ? TimeSpan.Zero : left > TimeSpan.Zero ? left : null,
+        };
+    }
+
+    private Tune TuneOf(TrainingJob job, AstriaTune tune) => new()
+    {
+        Id = Invariant($"{tune.Id}"),
+        Engine = Name,
+        Token = tune.Token ?? job.Token,
+        SubjectClass = tune.Name ?? job.SubjectClass,
+        Title = job.Title,
+        Preset = job.Preset,
+        Steps = tune.Steps ?? job.Steps,
+        TrainedAt = tune.TrainedAt,
+        Metadata = tune.ExpiresAt is { } expires
+            ? new Dictionary<string, string>(StringComparer.Ordinal) { ["expiresAt"] = expires.ToString("O", CultureInfo.InvariantCulture) }
+            : new Dictionary<string, string>(StringComparer.Ordinal),
+    };
+}

@@ -1,0 +1,4 @@
+namespace Astria.Flux.Astria.Http;
+
+/// <summary>A file under its form key.</summary>
+internal sealed record FormFile(string Key, AstriaFile File);

@@ -1,0 +1,133 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Astria.Flux.Astria.Http;
+
+namespace Astria.Flux.Astria.Images;
+
+/// <summary>Downloads pictures to streams: complete, of the expected kind, going on where a broken connection left off. Thread-safe.</summary>
+/// <remarks>The key is never sent: pictures lie on other hosts, behind addresses that hold their own signature.</remarks>
+public sealed class ImageDownloader
+{
+    private const int BufferSize = 64 * 1024;
+
+    private static readonly AstriaCall Call = new() { Operation = "images.download", Kind = AstriaCallKind.Read };
+
+    private readonly HttpClient _http;
+    private readonly ImageDownloadOptions _options;
+    private readonly TimeProvider _time;
+
+    /// <summary>Creates a downloader.</summary>
+    /// <param name="http">The connection, without the service's key. The caller disposes of it.</param>
+    /// <param name="options">Limits; <see langword="null"/> for the defaults.</param>
+    /// <param name="timeProvider">The clock; <see langword="null"/> for the system's.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="http"/> is <see langword="null"/>.</exception>
+    public ImageDownloader(HttpClient http, ImageDownloadOptions? options = null, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        _http = http;
+        _options = options ?? new();
+        _time = timeProvider ?? TimeProvider.System;
+    }
+
+    /// <summary>Downloads a picture or a video.</summary>
+    /// <param name="address">Where it is.</param>
+    /// <param name="destination">Where it goes; only written to, from where it stands.</param>
+    /// <param name="cancellationToken">Stops the download.</param>
+    /// <returns>What came.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="AstriaException">It can't be had, is too big, or is no picture. The address is not in the message.</exception>
+    public async Task<DownloadedImage> DownloadAsync(Uri address, Stream destination, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(destination);
+        var state = new DownloadState();
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await AttemptAsync(address, destination, state, cancellationToken).ConfigureAwait(false);
+                return new(state.MediaType!, state.Written);
+            }
+            catch (AstriaException exception) when (attempt < _options.Retries && RetryPolicy.IsTransient(exception))
+            {
+                var wait = exception.RetryAfter ?? _options.Delay * Math.Pow(2, attempt);
+                await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task AttemptAsync(Uri address, Stream destination, DownloadState state, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(_options.AttemptTimeout, _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (state.Written > 0)
+        {
+            request.Headers.Range = new(state.Written, null);
+            if (state.Tag is { IsWeak: false } tag) request.Headers.IfRange = new(tag);
+        }
+
+        try
+        {
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw new AstriaApiException(Call, Invariant($"{(int)response.StatusCode}, the picture can't be had; after 30 days the service deletes it."), null)
+                {
+                    Status = response.StatusCode,
+                    RetryAfter = RetryAfter.Read(response.Headers.RetryAfter, _time),
+                };
+            }
+
+            await CopyAsync(response, destination, state, both.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or HttpIOException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw new AstriaConnectionException(Call, "the download broke off. Try again later.", exception);
+        }
+    }
+
+    private async Task CopyAsync(HttpResponseMessage response, Stream destination, DownloadState state, CancellationToken cancellationToken)
+    {
+        // A server that knows no ranges, or whose picture changed, sends all of it again: what is there already is skipped.
+        var skip = response.StatusCode == HttpStatusCode.PartialContent ? 0 : state.Written;
+        if (state.Tag is not null && response.Headers.ETag is { } now && !now.Equals(state.Tag) && state.Written > 0)
+            throw new AstriaException(Call, "the picture changed while it was downloaded. Download it again.");
+        state.Tag ??= response.Headers.ETag;
+        var total = response.Content.Headers.ContentRange?.Length
+            ?? (response.Content.Headers.ContentLength is { } length ? length + (response.StatusCode == HttpStatusCode.PartialContent ? state.Written : 0) : null);
+        if (total > _options.LargestBytes) throw TooBig();
+        var source = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (source.ConfigureAwait(false))
+        {
+            var buffer = new byte[BufferSize];
+            while (true)
+            {
+                var count = await source.ReadAtLeastAsync(buffer, state.MediaType is null ? ImageHeader.LeastBytes : 1, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+                if (count == 0) break;
+                state.MediaType ??= ImageHeader.Read(buffer.AsSpan(0, count))?.MediaType
+                    ?? throw new AstriaException(Call, "what came is no picture and no video. Look at the prompt on the website.");
+                var from = (int)Math.Min(skip, count);
+                skip -= from;
+                if (state.Written + count - from > _options.LargestBytes) throw TooBig();
+                await destination.WriteAsync(buffer.AsMemory(from, count - from), cancellationToken).ConfigureAwait(false);
+                state.Written += count - from;
+            }
+        }
+
+        if (state.MediaType is null || (total is { } expected && state.Written != expected))
+            throw new AstriaConnectionException(Call, "the picture came incomplete. Try again later.", new HttpRequestException("The stream ended early."));
+    }
+
+    private AstriaException TooBig() => new(Call, Invariant($"the picture is bigger than {_options.LargestBytes} bytes; allow more if that is right."));
+
+    private sealed class DownloadState
+    {
+        public long Written { get; set; }
+
+        public string? MediaType { get; set; }
+
+        public EntityTagHeaderValue? Tag { get; set; }
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace Astria.Flux.Astria.Packs;
+
+/// <summary>A pack to create. Prompts join it by <see cref="Prompts.PromptChange.PackId"/>.</summary>
+public sealed record NewPack
+{
+    /// <summary>The title.</summary>
+    [JsonPropertyName("title")]
+    public required string Title { get; init; }
+
+    /// <summary>The model it trains on.</summary>
+    [JsonPropertyName("base_tune_id")]
+    public long? BaseTuneId { get; init; }
+
+    /// <summary>What kind of weights it trains, such as <c>lora</c>.</summary>
+    [JsonPropertyName("model_type")]
+    public string? ModelType { get; init; }
+
+    /// <summary>The subtitle.</summary>
+    [JsonPropertyName("subtitle")]
+    public string? Subtitle { get; init; }
+}

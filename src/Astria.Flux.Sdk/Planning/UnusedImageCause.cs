@@ -1,0 +1,23 @@
+namespace Astria.Flux.Planning;
+
+/// <summary>Why an image isn't trained on.</summary>
+public enum UnusedImageCause
+{
+    /// <summary>The caller left it out.</summary>
+    Excluded = 0,
+
+    /// <summary>Its format can't be read by every engine: JPEG, PNG and WebP can.</summary>
+    UnsupportedFormat,
+
+    /// <summary>It can't be read: damaged, empty, or no picture at all.</summary>
+    Unreadable,
+
+    /// <summary>It is smaller than whoever looked at it accepts.</summary>
+    TooSmall,
+
+    /// <summary>It is there already, in another file.</summary>
+    Duplicate,
+
+    /// <summary>The preset trains on faces, the subject is a person, and no face was found in it.</summary>
+    NoFace,
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Astria.Flux.Prompts.Diagnostics;
+
+namespace Astria.Flux.Prompts.Output;
+
+/// <summary>Writes what a linter found as SARIF 2.1.0, which code scanning services and editors read.</summary>
+public static class LintSarif
+{
+    private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
+
+    /// <summary>Writes a log of one run.</summary>
+    /// <param name="output">Where to write; it is left open.</param>
+    /// <param name="prompts">What was found, and where; taken one by one, so that it need not be in memory at once.</param>
+    /// <param name="rules">The rules that ran.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static void Write(Stream output, IEnumerable<LintedPrompt> prompts, IReadOnlyList<PromptRule> rules)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(prompts);
+        ArgumentNullException.ThrowIfNull(rules);
+        using var json = new Utf8JsonWriter(output, ReportJson.Indented);
+        var results = new SarifResults(json, rules);
+        json.WriteStartObject();
+        json.WriteString("$schema", Schema);
+        json.WriteString("version", "2.1.0");
+        json.WriteStartArray("runs");
+        json.WriteStartObject();
+        WriteTool(json, rules);
+        json.WriteString("columnKind", "utf16CodeUnits");
+        json.WriteStartArray("results");
+        foreach (var prompt in prompts)
+        {
+            results.Write(prompt);
+            json.Flush();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteTool(Utf8JsonWriter json, IReadOnlyList<PromptRule> rules)
+    {
+        json.WriteStartObject("tool");
+        json.WriteStartObject("driver");
+        json.WriteString("name", "flux lint");
+        json.WriteString("semanticVersion", typeof(LintSarif).Assembly.GetName().Version?.ToString(3));
+        json.WriteStartArray("rules");
+        foreach (var rule in rules)
+            WriteRule(json, rule.Descriptor);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteRule(Utf8JsonWriter json, PromptRuleDescriptor rule)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", rule.Id);
+        json.WriteStartObject("shortDescription");
+        json.WriteString("text", rule.Title);
+        json.WriteEndObject();
+        // SARIF wants an address; a path in the repository is none.
+        if (Uri.TryCreate(rule.HelpPage, UriKind.Absolute, out var address) && !address.IsFile)
+            json.WriteString("helpUri", address.AbsoluteUri);
+        json.WriteStartObject("defaultConfiguration");
+        json.WriteString("level", SeverityNames.SarifLevelOf(rule.DefaultSeverity));
+        json.WriteEndObject();
+        json.WriteStartObject("properties");
+        json.WriteString("category", rule.Category.ToString());
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Syntax;
+
+namespace Astria.Flux.Prompts.Output;
+
+/// <summary>Writes findings as SARIF results.</summary>
+internal sealed class SarifResults(Utf8JsonWriter json, IReadOnlyList<PromptRule> rules)
+{
+    private readonly Dictionary<string, int> _places = rules.Select((rule, index) => (rule.Descriptor.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.OrdinalIgnoreCase);
+
+    public void Write(LintedPrompt prompt)
+    {
+        foreach (var diagnostic in prompt.Result.Diagnostics)
+            Write(prompt, diagnostic);
+    }
+
+    private void Write(LintedPrompt prompt, PromptDiagnostic diagnostic)
+    {
+        json.WriteStartObject();
+        json.WriteString("ruleId", diagnostic.RuleId);
+        if (_places.TryGetValue(diagnostic.RuleId, out var index))
+            json.WriteNumber("ruleIndex", index);
+        json.WriteString("level", SeverityNames.SarifLevelOf(diagnostic.Severity));
+        WriteText("message", diagnostic.Message);
+        json.WriteStartArray("locations");
+        json.WriteStartObject();
+        json.WriteStartObject("physicalLocation");
+        WriteArtifact(prompt);
+        WriteRegion("region", prompt, diagnostic.Span);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        if (diagnostic.Fix is { } fix)
+            Write(prompt, fix);
+        json.WriteEndObject();
+    }
+
+    private void Write(LintedPrompt prompt, PromptFix fix)
+    {
+        json.WriteStartArray("fixes");
+        json.WriteStartObject();
+        WriteText("description", fix.Title);
+        json.WriteStartArray("artifactChanges");
+        json.WriteStartObject();
+        WriteArtifact(prompt);
+        json.WriteStartArray("replacements");
+        foreach (var edit in fix.Edits)
+        {
+            json.WriteStartObject();
+            WriteRegion("deletedRegion", prompt, edit.Span);
+            WriteText("insertedContent", prompt.JsonColumns is null ? edit.Replacement : ReportJson.Escape(edit.Replacement));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private void WriteText(string name, string text)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("text", text);
+        json.WriteEndObject();
+    }
+
+    private void WriteArtifact(LintedPrompt prompt)
+    {
+        json.WriteStartObject("artifactLocation");
+        json.WriteString("uri", prompt.File is null ? "stdin" : AddressOf(prompt.File));
+        json.WriteEndObject();
+    }
+
+    private void WriteRegion(string name, LintedPrompt prompt, PromptSpan span)
+    {
+        var start = prompt.PositionOf(span.Start);
+        var end = prompt.PositionOf(span.End);
+        json.WriteStartObject(name);
+        json.WriteNumber("startLine", start.Line);
+        json.WriteNumber("startColumn", start.Column);
+        json.WriteNumber("endLine", end.Line);
+        json.WriteNumber("endColumn", end.Column);
+        json.WriteEndObject();
+    }
+
+    // A relative path stays relative, so that a log means the same on every machine.
+    private static string AddressOf(string file) => Path.IsPathFullyQualified(file)
+        ? new Uri(file).AbsoluteUri
+        : string.Join('/', file.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
+}

@@ -1,0 +1,28 @@
+namespace Astria.Flux.Tests;
+
+/// <summary>Reads the golden tables: comma-separated, texts with commas in double quotes.</summary>
+internal static class CsvRows
+{
+    public static IReadOnlyList<string[]> Read(string file) =>
+        [.. File.ReadLines(Path.Combine(TestContext.CurrentContext.TestDirectory, "Data", file)).Select(Split)];
+
+    private static string[] Split(string line)
+    {
+        var cells = new List<string>();
+        var cell = new System.Text.StringBuilder();
+        var quoted = false;
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (line[i] == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"') cell.Append(line[i++]);
+            else if (line[i] == '"') quoted = !quoted;
+            else if (line[i] == ',' && !quoted)
+            {
+                cells.Add(cell.ToString());
+                cell.Clear();
+            }
+            else cell.Append(line[i]);
+        }
+
+        return [.. cells, cell.ToString()];
+    }
+}

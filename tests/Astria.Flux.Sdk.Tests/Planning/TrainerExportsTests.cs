@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Astria.Flux.Planning;
+using Astria.Flux.Planning.Exports;
+using Astria.Flux.Presets;
+using Astria.Flux.Tests.Presets;
+using CsCheck;
+using Tomlyn;
+using Tomlyn.Model;
+using YamlDotNet.RepresentationModel;
+
+namespace Astria.Flux.Tests.Planning;
+
+internal sealed class TrainerExportsTests
+{
+    private static readonly TrainingPlan Plan = new TrainingPlanner().Plan(15, FluxPresets.Portrait, new() { SubjectClass = "man" });
+
+    [Test]
+    public void Ai_toolkits_file_parses_and_trains_as_many_steps()
+    {
+        var process = Yaml(TrainerExports.AiToolkit(Plan).Files["config.yaml"])["config"]["process"][0];
+
+        Text(process["train"]["steps"]).Should().Be("405");
+        Text(process["train"]["batch_size"]).Should().Be("4");
+        Text(process["train"]["lr"]).Should().Be("0.0005");
+        Text(process["network"]["linear"]).Should().Be("16");
+        Text(process["network"]["network_kwargs"]["only_if_contains"][0]).Should().Be("attn.to_");
+        Text(process["datasets"][0]["resolution"][0]).Should().Be("512");
+        Text(process["model"]["is_flux"]).Should().Be("true");
+        Text(process["trigger_word"]).Should().Be("ohwx");
+    }
+
+    [Test]
+    public void Kohyas_files_parse_and_train_as_many_steps()
+    {
+        var files = TrainerExports.Kohya(Plan).Files;
+        var config = Toml(files["config.toml"]);
+        var dataset = Toml(files["dataset.toml"]);
+
+        config["max_train_steps"].Should().Be(405L);
+        config["network_dim"].Should().Be(16L);
+        config["learning_rate"].Should().Be(0.0005);
+        config["lr_scheduler"].Should().Be("polynomial");
+        config["discrete_flow_shift"].Should().Be(3.1582);
+        var set = ((TomlTableArray)dataset["datasets"])[0];
+        set["batch_size"].Should().Be(4L);
+        ((TomlTableArray)set["subsets"])[0]["num_repeats"].Should().Be(1L);
+        ((TomlTableArray)set["subsets"])[0]["class_tokens"].Should().Be("ohwx man");
+    }
+
+    [Test]
+    public void SimpleTuners_files_parse_and_train_as_many_steps()
+    {
+        var files = TrainerExports.SimpleTuner(Plan).Files;
+        using var config = JsonDocument.Parse(files["config.json"]);
+        using var backends = JsonDocument.Parse(files["multidatabackend.json"]);
+
+        config.RootElement.GetProperty("max_train_steps").GetInt64().Should().Be(405);
+        config.RootElement.GetProperty("num_train_epochs").GetInt64().Should().Be(0);
+        config.RootElement.GetProperty("train_batch_size").GetInt32().Should().Be(4);
+        config.RootElement.GetProperty("flux_lora_target").GetString().Should().Be("all+ffs");
+        backends.RootElement[0].GetProperty("repeats").GetInt32().Should().Be(0);
+        backends.RootElement[1].GetProperty("dataset_type").GetString().Should().Be("text_embeds");
+    }
+
+    [Test]
+    public void What_the_other_trainer_can_not_do_is_said()
+    {
+        TrainerExports.Kohya(Plan).Differences.Should().HaveCount(2).And.Contain(difference => difference.Contains("'portrait'")).And.Contain(difference => difference.Contains("faces"));
+        TrainerExports.SimpleTuner(Plan).Differences.Should().ContainSingle();
+        TrainerExports.Kohya(new TrainingPlanner().Plan(15, FluxPresets.Fast, new() { Lora = new() { Targets = LoraTargetSet.Fused } })).Differences.Should().BeEmpty();
+        TrainerExports.AiToolkit(new TrainingPlanner().Plan(15, FluxPresets.Fast, new() { Lora = new() { Targets = LoraTargetSet.AllLinear, WarmupSteps = 0 } })).Differences.Should().BeEmpty();
+    }
+
+    [Test]
+    public void A_plan_without_a_number_can_not_be_exported() =>
+        FluentActions.Invoking(() => TrainerExports.Kohya(new TrainingPlanner().Plan(15, FluxPresets.Focus))).Should().Throw<ArgumentException>().WithMessage("*needs a number*");
+
+    [Test]
+    public void Any_values_and_any_words_parse_again() => Gen.Select(PresetGen.Any, Gen.String).Sample(
+        (preset, text) =>
+        {
+            var name = new string([.. text.Where(letter => !char.IsSurrogate(letter))]);
+            var plan = new TrainingPlanner().Plan(7, preset, new() { Steps = 123 });
+            var settings = new ExportSettings { Name = name, ImageFolder = name, OutputFolder = name };
+            var yaml = Yaml(TrainerExports.AiToolkit(plan, settings).Files["config.yaml"]);
+            var kohya = Toml(TrainerExports.Kohya(plan, settings).Files["config.toml"]);
+            using var json = JsonDocument.Parse(TrainerExports.SimpleTuner(plan, settings).Files["config.json"]);
+            return Text(yaml["config"]["name"]) == name && (string)kohya["output_name"] == name && json.RootElement.GetProperty("output_dir").GetString() == name
+                && (double)kohya["network_alpha"] == preset.Lora.Alpha && (double)kohya["learning_rate"] == preset.Lora.LearningRate
+                && (long)kohya["max_train_steps"] == 123;
+        },
+        iter: 2_000);
+
+    private static YamlNode Yaml(string text)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(text));
+        return stream.Documents[0].RootNode;
+    }
+
+    private static TomlTable Toml(string text) => TomlSerializer.Deserialize<TomlTable>(text)!;
+
+    private static string? Text(YamlNode node) => ((YamlScalarNode)node).Value;
+}
