@@ -108,7 +108,7 @@ internal sealed class LocalTrainerTests
     {
         var (trainer, _) = _fixture.NewEngine();
         var job = await trainer.SubmitAsync(EngineFixture.Request(steps: 1_000_000));
-        var begun = new TaskCompletionSource();
+        var begun = Signal();
         var waiting = trainer.WaitAsync(job, new Listener(p => { if (p.Stage == TrainingStage.Training) begun.TrySetResult(); }));
         await begun.Task;
 
@@ -147,7 +147,7 @@ internal sealed class LocalTrainerTests
     {
         var (first, _) = _fixture.NewEngine();
         var job = await first.SubmitAsync(EngineFixture.Request(steps: 40));
-        var begun = new TaskCompletionSource();
+        var begun = Signal();
         var waiting = first.WaitAsync(job, new Listener(p => { if (p.Stage == TrainingStage.Training) begun.TrySetResult(); }));
         await begun.Task;
 
@@ -178,7 +178,7 @@ internal sealed class LocalTrainerTests
         var (first, _) = _fixture.NewEngine();
         var (second, _) = _fixture.NewEngine();
         var job = await first.SubmitAsync(EngineFixture.Request(steps: 1_000_000));
-        var begun = new TaskCompletionSource();
+        var begun = Signal();
         var waiting = first.WaitAsync(job, new Listener(p => { if (p.Stage == TrainingStage.Training) begun.TrySetResult(); }));
         await begun.Task;
 
@@ -220,6 +220,9 @@ internal sealed class LocalTrainerTests
         await FluentActions.Awaiting(() => trainer.WaitAsync(job with { Id = "../../etc" })).Should().ThrowAsync<ArgumentException>().WithMessage("*no job*");
         await FluentActions.Awaiting(() => trainer.WaitAsync(job with { Id = new string('0', 32) })).Should().ThrowAsync<ArgumentException>().WithMessage("*no job*");
     }
+
+    // Set on the training's own thread, which must not go on with the test: a test that closes the engine there would wait for itself.
+    private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private sealed class Listener(Action<TrainingProgress>? also = null) : IProgress<TrainingProgress>
     {
