@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Astria.Flux.Docs.Tests;
@@ -10,7 +9,7 @@ internal sealed partial class GuideTests
 
     private static IEnumerable<TestCaseData> Blocks() =>
         from guide in Guides
-        from Match block in Block().Matches(File.ReadAllText(Path.Combine(Folder(), "../../docs", guide)))
+        from Match block in Block().Matches(Text(guide))
         select new TestCaseData(guide, block.Groups["name"].Value, block.Groups["code"].Value);
 
     [TestCaseSource(nameof(Blocks))]
@@ -19,7 +18,7 @@ internal sealed partial class GuideTests
     [TestCaseSource(nameof(Guides))]
     public void Every_block_has_a_name(string guide)
     {
-        var text = File.ReadAllText(Path.Combine(Folder(), "../../docs", guide));
+        var text = Text(guide);
 
         Block().Count(text).Should().Be(CodeFence().Count(text)).And.BePositive();
     }
@@ -27,7 +26,7 @@ internal sealed partial class GuideTests
     [Test]
     public void Every_region_is_in_a_guide() => Regions().Keys.Should().BeEquivalentTo(Blocks().Select(block => block.Arguments[1]));
 
-    private static Dictionary<string, string> Regions() => Directory.EnumerateFiles(Folder(), "*Snippets.cs")
+    private static Dictionary<string, string> Regions() => Directory.EnumerateFiles(Path.Combine(Root(), "tests", "Astria.Flux.Docs.Tests"), "*Snippets.cs")
         .SelectMany(file => Region().Matches(File.ReadAllText(file)))
         .ToDictionary(match => match.Groups["name"].Value, match => Dedent(match.Groups["code"].Value), StringComparer.Ordinal);
 
@@ -38,7 +37,19 @@ internal sealed partial class GuideTests
         return string.Join('\n', lines.Select(line => line.Length < indent ? string.Empty : line[indent..]));
     }
 
-    private static string Folder([CallerFilePath] string thisFile = "") => Path.GetDirectoryName(thisFile)!;
+    private static string Text(string guide) => File.ReadAllText(Path.Combine(Root(), "docs", guide));
+
+    // Found from where the tests run: a deterministic build rewrites the paths the compiler knows to /_/….
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Astria.Flux.Sdk.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException($"No Astria.Flux.Sdk.sln above {AppContext.BaseDirectory}.");
+        }
+
+        return folder.FullName;
+    }
 
     [GeneratedRegex(@"<!-- (?<name>[\w-]+) -->\n```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Block();
