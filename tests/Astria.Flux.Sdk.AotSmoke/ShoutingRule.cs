@@ -4,7 +4,7 @@ using Astria.Flux.Prompts.Syntax;
 namespace Astria.Flux.AotSmoke;
 
 /// <summary>A rule of an app's own, made by the container.</summary>
-internal sealed class ShoutingRule() : PromptRule(new("APP1", "Shouting", PromptRuleCategory.Custom, PromptSeverity.Hint))
+internal sealed class ShoutingRule() : PromptRule(new("APP1", "Shouting", PromptRuleCategory.Custom, PromptSeverity.Information))
 {
     public override void Check(ref PromptRuleContext context)
     {
