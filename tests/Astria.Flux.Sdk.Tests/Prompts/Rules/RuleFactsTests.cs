@@ -1,3 +1,4 @@
+using Astria.Flux.Prompts.Diagnostics;
 using Astria.Flux.Prompts;
 using Astria.Flux.Prompts.Rules;
 using Astria.Flux.Prompts.Syntax;
@@ -25,7 +26,7 @@ public sealed class RuleFactsTests
 
         Ids("a man in a park", facts).Should().Equal("FLX405");
         Ids("ohwx man in a park", facts).Should().BeEmpty();
-        Linter.Lint("<lora:1:1> man in a park", facts).ApplyFixes(Astria.Flux.Prompts.Diagnostics.PromptFixKind.Suggestion).Should().Be("<lora:1:1> ohwx man in a park");
+        Linter.Lint("<lora:1:1> man in a park", facts).ApplyFixes(PromptFixKind.Suggestion).Should().Be("<lora:1:1> ohwx man in a park");
     }
 
     [Test]
