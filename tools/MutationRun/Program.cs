@@ -3,20 +3,24 @@ using System.Globalization;
 using System.Reflection;
 using Astria.Flux.MutationRun;
 
-// MutationRun <test assembly> <mutated assembly's name> <file of ids> <file of results> <namespace>...
-// Copy it (the .dll and the .runtimeconfig.json) beside the tests: they look for their data where the program lies.
-// Writes a line for each id that has none yet: "<id> killed <test>", "<id> survived" or "<id> timeout". Start it again until it says that all are done:
-// a mutant that runs for ever ends the process. With FRESH=1 it does one mutant a process, active before any static field is set.
+// MutationRun <tests.dll> <mutated assembly's name> <mutation-report.json> <results> <namespace>...
+// Lies beside the tests, for they look for their data where the program lies; run.sh does all of it.
+// Appends a line for each mutant that has none yet: "<id> killed by <test>", "<id> survived at <place>" or "<id> timed out at <place>". Start it again
+// until it ends with 0: a mutant that runs for ever ends the process. With FRESH=1 it tries one that survived in a process of its own, active before any
+// static field is set.
 if (args.Length < 5)
 {
-    Console.Error.WriteLine("MutationRun <test assembly> <mutated assembly> <ids> <results> <namespace>...");
+    Console.Error.WriteLine("MutationRun <tests.dll> <mutated assembly> <mutation-report.json> <results> <namespace>...");
     return 2;
 }
 
+const string Survived = "survived";
 var fresh = Environment.GetEnvironmentVariable("FRESH") == "1";
 var mostSeconds = double.Parse(Environment.GetEnvironmentVariable("MOST_SECONDS") ?? "10", CultureInfo.InvariantCulture);
-var done = File.Exists(args[3]) ? File.ReadLines(args[3]).Select(line => line.Split(' ')[0]).ToHashSet(StringComparer.Ordinal) : [];
-var left = File.ReadLines(args[2]).Where(id => id.Length > 0 && !done.Contains(id)).Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToList();
+var outcomes = (File.Exists(args[3]) ? File.ReadLines(args[3]) : []).Select(line => line.Split(' ', 3))
+    .GroupBy(words => int.Parse(words[0], CultureInfo.InvariantCulture), words => words[1]).ToDictionary(lines => lines.Key, lines => lines.Last());
+var all = Mutant.ReadAll(args[2]);
+var left = all.Where(mutant => fresh ? outcomes.GetValueOrDefault(mutant.Id) == Survived : !outcomes.ContainsKey(mutant.Id)).ToList();
 if (left.Count == 0) return 0;
 
 var tests = Assembly.LoadFrom(Path.GetFullPath(args[0]));
@@ -26,33 +30,34 @@ if (!fresh)
 {
     suite = new Suite(tests, args[4..]);
     if (suite.FirstFailure() is { } broken) throw new InvalidOperationException($"Without a mutant a test fails: {broken}\n{suite.Message}");
-    Console.WriteLine($"{suite.Passed} tests pass without a mutant; {left.Count} mutants to do.");
+    Console.WriteLine($"{suite.Passed} tests pass without a mutant; {left.Count} of {all.Count} mutants to do.");
 }
 
-var current = -1;
+Mutant? current = null;
 var began = TimeSpan.Zero;
 using var watch = new Timer(
     _ =>
     {
         // By the processor's time, not the clock's: the machine may be busy with others.
-        if (current < 0 || (Process.GetCurrentProcess().TotalProcessorTime - began).TotalSeconds < mostSeconds) return;
-        Write(current, "timeout");
+        if (current is not { } endless || (Process.GetCurrentProcess().TotalProcessorTime - began).TotalSeconds < mostSeconds) return;
+        Write(endless, "timed out at");
         Environment.Exit(3);
     },
     null,
     1000,
     500);
-foreach (var id in fresh ? left.Take(1) : left)
+foreach (var mutant in fresh ? left.Take(1) : left)
 {
-    mutants.Activate(id);
-    (began, current) = (Process.GetCurrentProcess().TotalProcessorTime, id);
+    mutants.Activate(mutant.Id);
+    (began, current) = (Process.GetCurrentProcess().TotalProcessorTime, mutant);
     suite ??= new Suite(tests, args[4..]);
     var failed = suite.FirstFailure();
-    current = -1;
+    current = null;
     mutants.None();
-    Write(id, failed is null ? "survived" : $"killed {failed}");
+    Write(mutant, failed is not null ? $"killed by {failed}" : fresh ? "outlived at" : $"{Survived} at");
 }
 
 return fresh && left.Count > 1 ? 3 : 0;
 
-void Write(int id, string outcome) => File.AppendAllText(args[3], string.Create(CultureInfo.InvariantCulture, $"{id} {outcome}\n"));
+void Write(Mutant mutant, string outcome) =>
+    File.AppendAllText(args[3], string.Create(CultureInfo.InvariantCulture, $"{mutant.Id} {outcome}{(outcome.EndsWith(" at", StringComparison.Ordinal) ? $" {mutant}" : "")}\n"));
