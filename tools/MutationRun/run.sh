@@ -12,9 +12,17 @@ mkdir -p "$out/tree"
 # Only mutates and reports: a filter that no test of mutated code passes leaves every mutant untried.
 tests="$out/tree/tests/Astria.Flux.Sdk.Tests"
 sed -i 's/"test-case-filter": ".*"/"test-case-filter": "FullyQualifiedName~LoraTargetSetTests"/' "$tests/stryker-config.json"
-(cd "$tests" && "$out/tools/dotnet-stryker")
+(cd "$tests" && "$out/tools/dotnet-stryker") &
+stryker=$!
+# When it is done it puts the unmutated assembly back: keep the mutated one while it is there.
+built="$out/tree/artifacts/bin/Astria.Flux.Sdk.Tests/release"
+bin="$out/mutated"
+while kill -0 $stryker 2>/dev/null; do
+  if [ ! -d "$bin" ] && grep -qa MutantControl "$built/Astria.Flux.Sdk.dll" 2>/dev/null; then sleep 2; cp -r "$built" "$bin"; fi
+  sleep 1
+done
+wait $stryker
 dotnet build -c Release "$root/tools/MutationRun" --nologo -v quiet
-bin="$out/tree/artifacts/bin/Astria.Flux.Sdk.Tests/release"
 cp "$root"/artifacts/bin/MutationRun/release/MutationRun.{dll,runtimeconfig.json} "$bin"
 report="$(ls "$tests"/StrykerOutput/*/reports/mutation-report.json)"
 try() { FLUX_TEST_CASES=500 dotnet "$bin/MutationRun.dll" "$bin/Astria.Flux.Sdk.Tests.dll" Astria.Flux.Sdk "$report" "$out/results.txt" Astria.Flux.Tests.Steps Astria.Flux.Tests.Planning; }
