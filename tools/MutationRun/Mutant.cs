@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Astria.Flux.MutationRun;
 
 /// <summary>One change of the code that Stryker made, from its JSON report.</summary>
-internal sealed record Mutant(int Id, string File, int Line, string Kind, string Replacement)
+internal sealed record Mutant(int Id, string Source, int Line, string Kind, string Replacement)
 {
     /// <summary>The mutants that are in the assembly: neither filtered out nor impossible to compile.</summary>
     public static IReadOnlyList<Mutant> ReadAll(string report)
@@ -23,5 +23,5 @@ internal sealed record Mutant(int Id, string File, int Line, string Kind, string
         ];
     }
 
-    public override string ToString() => FormattableString.Invariant($"{string.Join('/', File.Split('/')[^2..])}:{Line} {Kind} → {Replacement.ReplaceLineEndings(" ")}");
+    public override string ToString() => FormattableString.Invariant($"{string.Join('/', Source.Split('/')[^2..])}:{Line} {Kind} → {Replacement.ReplaceLineEndings(" ")}");
 }
