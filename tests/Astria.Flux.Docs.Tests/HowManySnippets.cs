@@ -2,6 +2,8 @@ using Astria.Flux.Planning;
 using Astria.Flux.Planning.Exports;
 using Astria.Flux.Presets;
 using Astria.Flux.Steps;
+using Astria.Flux.Testing;
+using Astria.Flux.Training;
 
 namespace Astria.Flux.Docs.Tests;
 
@@ -81,6 +83,26 @@ internal sealed class HowManySnippets
         #endregion
 
         estimate.Price.Most.Should().Be(2.025m);
+    }
+
+    [Test]
+    public async Task Measure_a_run()
+    {
+        var engine = new FakeFluxEngine();
+        var plan = FluxModels.Plan(15);
+        var job = await engine.SubmitAsync(FluxModels.TrainingRequest(15));
+        IProgress<TrainingProgress>? progress = null;
+
+        #region measure-a-run
+        var meter = new RunMeter(plan, new TrainingDevice("ours"), next: progress);
+        var tune = await engine.WaitAsync(job, meter);
+
+        var throughputs = ThroughputTable.Default.Learn(meter.Run!);
+        var estimate = new TrainingEstimator(PriceTable.Default, throughputs).Estimate(plan, new TrainingDevice("ours"));
+        #endregion
+
+        tune.Steps.Should().Be(405);
+        estimate.Duration!.Basis.Should().Be("1 measured run");
     }
 
     [Test]

@@ -37,6 +37,13 @@ internal sealed class FluxPresetConformanceTests
     public void A_policy_that_does_not_come_back_from_JSON_breaks_it() => Broken(With(images => images), "json");
 
     [Test]
+    public void A_policy_that_throws_while_it_is_written_breaks_it()
+    {
+        Broken(FluxModels.Preset() with { Steps = new Unwritable() }, "json");
+        Broken(FluxModels.Preset() with { Steps = new Unwritable() }, "revision");
+    }
+
+    [Test]
     public void Advice_that_refuses_breaks_it() => Broken(FluxModels.Preset() with { Steps = new Refusing() }, "advice");
 
     [Test]
@@ -74,6 +81,15 @@ internal sealed class FluxPresetConformanceTests
         public override StepDecision Decide(int imageCount) => StepDecision.ByRule(steps(imageCount));
 
         public override string Describe() => "a rule of a test";
+    }
+
+    private sealed class Unwritable : StepPolicy
+    {
+        public override StepDecision Decide(int imageCount) => StepDecision.ByRule(imageCount);
+
+        public override string Describe() => "a rule that can't be written";
+
+        public override void WriteParameters(System.Text.Json.Utf8JsonWriter json) => throw new NotSupportedException("no words.");
     }
 
     private sealed class Refusing : StepPolicy

@@ -6,6 +6,15 @@ internal static class CsvRows
     public static IReadOnlyList<string[]> Read(string file) =>
         [.. File.ReadLines(Path.Combine(TestContext.CurrentContext.TestDirectory, "Data", file)).Select(Split)];
 
+    /// <summary>The rows of the survey itself that the copy doesn't have, where the survey lies beside the project.</summary>
+    public static IReadOnlyList<string[]> ReadShared(string file, IReadOnlyList<string[]> copy)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Astria.Flux.Sdk.sln"))) folder = folder.Parent;
+        var shared = Path.Combine(folder.FullName, "..", "shared", "data", file);
+        return File.Exists(shared) ? [.. File.ReadLines(shared).Select(Split).Where(row => !copy.Any(known => known.SequenceEqual(row)))] : [];
+    }
+
     private static string[] Split(string line)
     {
         var cells = new List<string>();

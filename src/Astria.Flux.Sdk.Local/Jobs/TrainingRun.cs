@@ -121,14 +121,9 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
     // ss_… are the names kohya's tools read; the rest is what would be asked of a file found in a year.
     private Dictionary<string, string> Metadata(JobRecord record)
     {
-        var preset = record.Job.Preset.Split('@');
-        var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
+        return new(record.Job.Metadata(), StringComparer.Ordinal)
         {
-            ["astria.preset"] = preset[0],
-            ["astria.revision"] = preset[^1],
             ["astria.steps"] = Invariant(record.Steps),
-            ["astria.token"] = record.Job.Token,
-            ["astria.subject_class"] = record.Job.SubjectClass,
             ["astria.images"] = Invariant(record.Photos.Count),
             ["astria.seed"] = Invariant(record.Seed),
             ["astria.version"] = Version,
@@ -141,13 +136,6 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
             ["ss_learning_rate"] = Invariant(record.LearningRate * session.Options.LearningRateScale),
             ["ss_max_train_steps"] = Invariant(record.Steps),
         };
-        if (record.Job is { PresetJson: { } json, PresetSha256: { } fingerprint })
-        {
-            metadata["astria.preset_json"] = json;
-            metadata["astria.preset_sha256"] = fingerprint;
-        }
-
-        return metadata;
 
         static string Invariant(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
     }

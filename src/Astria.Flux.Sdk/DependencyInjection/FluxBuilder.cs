@@ -52,6 +52,20 @@ public sealed class FluxBuilder
         return this;
     }
 
+    /// <summary>Makes a kind of step policy of the app's own readable in the presets of configuration.</summary>
+    /// <param name="policy">Reads it.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">Another reader is there for its kind.</exception>
+    public FluxBuilder AddStepPolicy(StepPolicyReader policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        if (HasInstance<StepPolicyReader>(Services, known => known.Kind == policy.Kind && !ReferenceEquals(known, policy)))
+            throw new ArgumentException($"There is another reader for step policies of the kind '{policy.Kind}'.", nameof(policy));
+        AddOnce(policy);
+        return this;
+    }
+
     /// <summary>Adds a rule of the app's own to the linter.</summary>
     /// <typeparam name="TRule">The rule; its constructor can take services.</typeparam>
     /// <returns>This builder.</returns>

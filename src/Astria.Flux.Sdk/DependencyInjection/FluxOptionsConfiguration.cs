@@ -35,6 +35,8 @@ internal sealed class FluxOptionsConfiguration(IConfiguration section) : IConfig
         // Which rules there are is known once the app's own are made: the validator looks at their ids.
         options.Lint = LintOptionsReader.Read(new ConfigurationSettingsNode(section.GetSection(nameof(FluxOptions.Lint))), options.Lint, rules: null, faults);
         _ = settings.Items(Presets);
+        options.Prices = TablesReader.Prices(settings.Items(nameof(FluxOptions.Prices)), options.Prices, faults);
+        options.Throughputs = TablesReader.Throughputs(settings.Items(nameof(FluxOptions.Throughputs)), options.Throughputs, faults);
         // Groups may belong to an engine's package.
         settings.RefuseUnknown(allowGroups: true);
     }

@@ -18,6 +18,8 @@ internal sealed class FluxOptionsValidator(IServiceProvider services) : IValidat
         [
             .. PresetFailures(options),
             .. RuleFailures(options),
+            .. NullFailures(nameof(options.Prices), options.Prices),
+            .. NullFailures(nameof(options.Throughputs), options.Throughputs),
             .. EnumFailures(nameof(options.LintMode), options.LintMode),
             .. EnumFailures(nameof(options.RefuseFrom), options.RefuseFrom),
             .. EngineFailures<IFluxTrainer>(nameof(options.DefaultTrainer), options.DefaultTrainer),
@@ -58,6 +60,8 @@ internal sealed class FluxOptionsValidator(IServiceProvider services) : IValidat
             return [$"{nameof(PromptRule)}: {exception.Message}"];
         }
     }
+
+    private static IEnumerable<string> NullFailures(string member, object? value) => value is null ? [$"{member}: is null."] : [];
 
     private static IEnumerable<string> EnumFailures<TEnum>(string member, TEnum value)
         where TEnum : struct, Enum =>

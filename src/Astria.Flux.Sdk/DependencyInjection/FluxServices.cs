@@ -17,8 +17,9 @@ internal static class FluxServices
     {
         var faults = new List<FluxFault>();
         List<FluxPreset> presets = [.. FluxPresets.All, .. services.GetServices<FluxPreset>()];
+        var policies = services.GetServices<StepPolicyReader>().ToDictionary(policy => policy.Kind, StringComparer.Ordinal);
         foreach (var source in services.GetServices<PresetSource>())
-            presets.AddRange(source.Read(faults));
+            presets.AddRange(source.Read(faults, policies));
         faults.AddRange(PresetCatalog.FaultsOf(presets));
         return faults.Count == 0 ? new(presets) : throw new FluxPolicyException("These presets can't be used.", faults);
     }
@@ -29,6 +30,15 @@ internal static class FluxServices
 
     public static TrainingPlanner Planner(IServiceProvider services) =>
         new(services.GetRequiredService<PresetCatalog>().Get(services.GetRequiredService<IOptions<FluxOptions>>().Value.DefaultPreset));
+
+    public static TrainingEstimator Estimator(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<FluxOptions>>().Value;
+        return new(options.Prices, options.Throughputs);
+    }
+
+    public static BudgetPlanner BudgetPlanner(IServiceProvider services) =>
+        new(services.GetRequiredService<TrainingPlanner>(), services.GetRequiredService<TrainingEstimator>());
 
     public static LintingGenerator Generator(IServiceProvider services, string name)
     {

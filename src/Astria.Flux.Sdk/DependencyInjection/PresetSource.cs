@@ -9,6 +9,6 @@ internal sealed class PresetSource(IConfiguration section)
 {
     public bool IsFor(IConfiguration other) => ConfigurationSettingsNode.AreSame(section, other);
 
-    public IReadOnlyList<FluxPreset> Read(ICollection<FluxFault> faults) =>
-        PresetReader.Read(new ConfigurationSettingsNode(section).Children.Select(child => child.Node), faults);
+    public IReadOnlyList<FluxPreset> Read(ICollection<FluxFault> faults, IReadOnlyDictionary<string, StepPolicyReader> policies) =>
+        PresetReader.Read(new ConfigurationSettingsNode(section).Children.Select(child => child.Node), faults, policies);
 }

@@ -7,16 +7,12 @@ namespace Astria.Flux.Lora;
 /// <summary>What the notes of trainers say about a LoRA; each trainer has names of its own.</summary>
 internal static class LoraNotes
 {
-    private const string Preset = "astria.preset";
-    private const string Revision = "astria.revision";
-    private const string PresetJson = "astria.preset_json";
-    private const string PresetSha256 = "astria.preset_sha256";
     private const string KohyaTags = "ss_tag_frequency";
 
     // diffusers writes the settings of its adapters as JSON under this name.
     private const string DiffusersSettings = "lora_adapter_metadata";
 
-    private static readonly string[] TriggerNotes = ["astria.token", "modelspec.trigger_phrase", "trigger_word", "trigger_words", "activation_text", "instance_prompt"];
+    private static readonly string[] TriggerNotes = [PresetNotes.Token, "modelspec.trigger_phrase", "trigger_word", "trigger_words", "activation_text", "instance_prompt"];
     private static readonly string[] AlphaNotes = ["ss_network_alpha", "lora_alpha", "network_alpha", "alpha"];
 
     public static bool IsAiToolkit(IReadOnlyDictionary<string, string> notes) =>
@@ -29,10 +25,10 @@ internal static class LoraNotes
         AlphaNotes.Select(note => Number(notes.GetValueOrDefault(note))).FirstOrDefault(alpha => alpha is not null) ?? DiffusersAlpha(notes);
 
     public static string? PresetOf(IReadOnlyDictionary<string, string> notes) =>
-        notes.TryGetValue(Preset, out var name) ? notes.TryGetValue(Revision, out var revision) && revision != name ? $"{name}{PresetReference.Separator}{revision}" : name : null;
+        notes.TryGetValue(PresetNotes.Preset, out var name) ? notes.TryGetValue(PresetNotes.Revision, out var revision) && revision != name ? $"{name}{PresetReference.Separator}{revision}" : name : null;
 
     public static bool? PresetIsIntact(IReadOnlyDictionary<string, string> notes) =>
-        notes.TryGetValue(PresetJson, out var json) && notes.TryGetValue(PresetSha256, out var sha256) ? PresetExpansion.IsIntact(json, sha256) : null;
+        notes.TryGetValue(PresetNotes.Json, out var json) && notes.TryGetValue(PresetNotes.Sha256, out var sha256) ? PresetExpansion.IsIntact(json, sha256) : null;
 
     private static double? Number(string? text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 

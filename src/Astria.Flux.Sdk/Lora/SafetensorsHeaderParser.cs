@@ -13,6 +13,9 @@ internal sealed class SafetensorsHeaderParser(long dataLength, string name)
     private const int MostDimensions = 16;
     private const int MostTensors = 1_000_000;
 
+    // A note may hold the captions of a whole training set; what is longer is no note. Own choice.
+    private const int LongestText = 16 * 1024 * 1024;
+
     private static readonly Dictionary<string, int> SizeOfType = new(StringComparer.Ordinal)
     {
         ["F64"] = 8,
@@ -27,6 +30,11 @@ internal sealed class SafetensorsHeaderParser(long dataLength, string name)
         ["I8"] = 1,
         ["U8"] = 1,
         ["BOOL"] = 1,
+        ["U16"] = 2,
+        ["U32"] = 4,
+        ["U64"] = 8,
+        ["C64"] = 8,
+        ["F8_E8M0"] = 1,
     };
 
     private readonly List<int> _shape = [];
@@ -52,6 +60,8 @@ internal sealed class SafetensorsHeaderParser(long dataLength, string name)
             while (true)
             {
                 // A token longer than the buffer, such as a note with all captions in it, needs a bigger one.
+                if (held == buffer.Length && left > 0 && held >= LongestText)
+                    throw new WeightsException(Invariant($"{name} has a name or a note of more than {LongestText} bytes in its header."));
                 if (held == buffer.Length && left > 0)
                     Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, held + (long)left));
                 var wanted = Math.Min(left, buffer.Length - held);

@@ -14,7 +14,7 @@ public sealed record BudgetPlan
     public TrainingEstimate? Estimate { get; init; }
 
     /// <summary>The most steps the ceilings allow: so many keep within them even at worst, and one more would not.</summary>
-    /// <value>Default: <see langword="null"/>, there is no ceiling, or nothing is known of what it limits. 0 when not even one step is possible.</value>
+    /// <value>Default: <see langword="null"/>, there is no ceiling, it allows any number (a billion and more), or nothing is known of what it limits. 0 when not even one step is possible.</value>
     public long? MostSteps { get; init; }
 
     /// <summary>What was given up for the budget.</summary>

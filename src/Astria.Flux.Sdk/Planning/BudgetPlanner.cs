@@ -8,7 +8,7 @@ namespace Astria.Flux.Planning;
 /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
 public sealed class BudgetPlanner(TrainingPlanner planner, TrainingEstimator estimator)
 {
-    // More steps than anybody trains; above it no answer is looked for.
+    // More steps than anybody trains: a ceiling that allows them is none.
     private const long BeyondAllUse = 1_000_000_000;
 
     private readonly TrainingPlanner _planner = planner ?? throw new ArgumentNullException(nameof(planner));
@@ -85,9 +85,11 @@ public sealed class BudgetPlanner(TrainingPlanner planner, TrainingEstimator est
             return null;
         if (!Holds(0))
             return 0;
+        if (Holds(BeyondAllUse))
+            return null;
 
         // Time and price only grow with the steps: the last number that holds is found by halving.
-        long holds = 0, fails = BeyondAllUse + 1;
+        long holds = 0, fails = BeyondAllUse;
         while (fails - holds > 1)
         {
             var middle = holds + (fails - holds) / 2;

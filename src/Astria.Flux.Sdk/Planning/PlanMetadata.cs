@@ -10,18 +10,18 @@ internal static class PlanMetadata
         var expansion = plan.Expansion;
         var notes = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["astria.preset"] = plan.Preset.Name,
-            ["astria.revision"] = plan.Preset.Revision.ToString(),
-            ["astria.preset_json"] = expansion.Json,
-            ["astria.preset_sha256"] = expansion.Sha256,
-            ["astria.images"] = Invariant($"{plan.ImageCount}"),
-            ["astria.token"] = plan.Token,
-            ["astria.subject_class"] = plan.SubjectClass,
+            [PresetNotes.Preset] = plan.Preset.Name,
+            [PresetNotes.Revision] = plan.Preset.Revision.ToString(),
+            [PresetNotes.Json] = expansion.Json,
+            [PresetNotes.Sha256] = expansion.Sha256,
+            [PresetNotes.Images] = Invariant($"{plan.ImageCount}"),
+            [PresetNotes.Token] = plan.Token,
+            [PresetNotes.SubjectClass] = plan.SubjectClass,
         };
         if (plan.Steps.Steps is { } steps)
-            notes["astria.steps"] = Invariant($"{steps}");
-        if (plan.Lora != plan.Preset.Lora)
-            notes["astria.lora_json"] = PresetExpansion.Canonical(PresetWriter.Write(plan.Lora));
+            notes[PresetNotes.Steps] = Invariant($"{steps}");
+        if (plan.LoraJson is { } lora)
+            notes[PresetNotes.LoraJson] = lora;
         return notes;
     }
 }

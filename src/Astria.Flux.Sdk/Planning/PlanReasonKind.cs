@@ -12,7 +12,7 @@ public enum PlanReasonKind
     /// <summary>A note on a number the caller chose. Values: <c>advice</c> (a <see cref="Steps.StepAdviceKind"/>), <c>steps</c>, <c>images</c>.</summary>
     Advice,
 
-    /// <summary>A value the caller chose instead of the preset's.</summary>
+    /// <summary>A value of the LoRA that the caller chose instead of the preset's. Values: <c>member</c> (as a preset's JSON names it), <c>value</c>, <c>preset</c> (what the preset has).</summary>
     Override,
 
     /// <summary>How often each image is seen. Values: <c>exposures</c>, <c>steps</c>, <c>batch</c>, <c>images</c>.</summary>

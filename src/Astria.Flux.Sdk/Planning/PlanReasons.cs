@@ -9,13 +9,13 @@ internal static class PlanReasons
     public static PlanReason[] Of(PresetAdvice advice, StepPlan steps, LoraHyperparameters lora)
     {
         var preset = advice.Preset;
-        var changed = !ReferenceEquals(lora, preset.Lora) && lora != preset.Lora;
-        var reasons = new PlanReason[2 + (steps.EngineDecides ? 0 : 1) + (changed ? 1 : 0) + steps.Advice.Count];
+        PlanReason[] changes = ReferenceEquals(lora, preset.Lora) || lora == preset.Lora ? [] : [.. Overrides(lora, preset.Lora)];
+        var reasons = new PlanReason[2 + (steps.EngineDecides ? 0 : 1) + changes.Length + steps.Advice.Count];
         var i = 0;
         reasons[i++] = PlanReason.Of(PlanReasonKind.Preset, advice.Reason, new("preset", preset.Name), new("revision", preset.Revision.ToString()));
         reasons[i++] = Steps(preset.Steps, steps);
-        if (changed)
-            reasons[i++] = new(PlanReasonKind.Override, "The LoRA is trained with the values asked for, not with the preset's.");
+        foreach (var change in changes)
+            reasons[i++] = change;
         foreach (var note in steps.Advice)
         {
             reasons[i++] = PlanReason.Of(
@@ -40,6 +40,30 @@ internal static class PlanReasons
             new("masks", (long)facts.Masks),
             new("regularisation", (long)facts.RegularisationImages),
             new("others", (long)facts.OtherFiles));
+    }
+
+    private static IEnumerable<PlanReason> Overrides(LoraHyperparameters chosen, LoraHyperparameters preset)
+    {
+        (string Member, object Chosen, object Preset)[] values =
+        [
+            (PresetMembers.Rank, (long)chosen.Rank, (long)preset.Rank),
+            (PresetMembers.Alpha, chosen.Alpha, preset.Alpha),
+            (PresetMembers.LearningRate, chosen.LearningRate, preset.LearningRate),
+            (PresetMembers.Schedule, PresetMembers.NameOf(chosen.Schedule), PresetMembers.NameOf(preset.Schedule)),
+            (PresetMembers.WarmupSteps, (long)chosen.WarmupSteps, (long)preset.WarmupSteps),
+            (PresetMembers.BatchSize, (long)chosen.BatchSize, (long)preset.BatchSize),
+            (PresetMembers.Resolution, (long)chosen.Resolution, (long)preset.Resolution),
+            (PresetMembers.CaptionDropout, chosen.CaptionDropout, preset.CaptionDropout),
+            (PresetMembers.Targets, chosen.Targets.Name, preset.Targets.Name),
+        ];
+        return from value in values
+               where !value.Chosen.Equals(value.Preset)
+               select PlanReason.Of(
+                   PlanReasonKind.Override,
+                   Invariant($"{value.Member} is {value.Chosen}, as asked for; the preset's is {value.Preset}."),
+                   new("member", value.Member),
+                   new("value", value.Chosen),
+                   new("preset", value.Preset));
     }
 
     private static PlanReason Exposures(StepPlan plan)

@@ -15,15 +15,15 @@ public sealed record PriceRate
     public string Currency { get; init; } = "USD";
 
     /// <summary>What a training costs before its first step.</summary>
-    /// <value>Default: 0. 0 or more.</value>
+    /// <value>Default: 0. 0 to 1,000,000,000.</value>
     public decimal Fixed { get; init; }
 
     /// <summary>What an optimizer step costs.</summary>
-    /// <value>Default: 0. 0 or more.</value>
+    /// <value>Default: 0. 0 to 1,000,000,000.</value>
     public decimal PerStep { get; init; }
 
     /// <summary>What an hour of the device costs, for devices that are rented.</summary>
-    /// <value>Default: 0. 0 or more.</value>
+    /// <value>Default: 0. 0 to 1,000,000,000.</value>
     public decimal PerHour { get; init; }
 
     /// <summary>Where the rate is from, and from when.</summary>

@@ -3,6 +3,10 @@ namespace Astria.Flux.Planning;
 /// <summary>What training costs where. Immutable and thread-safe.</summary>
 public sealed class PriceTable
 {
+    // So that no number of steps, and no time there is, makes a price that a decimal doesn't hold.
+    private const decimal Highest = 1_000_000_000;
+    private const string Range = "it must be 0 to 1,000,000,000";
+
     private readonly PriceRate[] _rates;
 
     /// <summary>Creates a table.</summary>
@@ -13,7 +17,7 @@ public sealed class PriceTable
     {
         ArgumentNullException.ThrowIfNull(rates);
         _rates = [.. rates];
-        var faults = _rates.SelectMany(FaultsOf).ToList();
+        var faults = _rates.SelectMany((rate, i) => FaultsOf(rate, Invariant($"prices[{i}]"), '.')).ToList();
         if (faults.Count > 0)
             throw new FluxPolicyException("These prices can't be used.", faults);
     }
@@ -52,18 +56,17 @@ public sealed class PriceTable
             && (rate.Presets.Count == 0 || rate.Presets.Contains(preset, StringComparer.OrdinalIgnoreCase)));
     }
 
-    private static IEnumerable<FluxFault> FaultsOf(PriceRate rate, int i)
+    internal static IEnumerable<FluxFault> FaultsOf(PriceRate rate, string place, char separator)
     {
-        var place = Invariant($"prices[{i}]");
         if (string.IsNullOrWhiteSpace(rate.Device))
-            yield return new($"{place}.{nameof(rate.Device)}", "is blank; name the device.");
+            yield return new($"{place}{separator}{nameof(rate.Device)}", "is blank; name the device.");
         if (string.IsNullOrWhiteSpace(rate.Currency))
-            yield return new($"{place}.{nameof(rate.Currency)}", "is blank; name it as ISO 4217 has it, such as USD.");
-        if (rate.Fixed < 0)
-            yield return new($"{place}.{nameof(rate.Fixed)}", Invariant($"is {rate.Fixed}; it must be 0 or more."));
-        if (rate.PerStep < 0)
-            yield return new($"{place}.{nameof(rate.PerStep)}", Invariant($"is {rate.PerStep}; it must be 0 or more."));
-        if (rate.PerHour < 0)
-            yield return new($"{place}.{nameof(rate.PerHour)}", Invariant($"is {rate.PerHour}; it must be 0 or more."));
+            yield return new($"{place}{separator}{nameof(rate.Currency)}", "is blank; name it as ISO 4217 has it, such as USD.");
+        if (rate.Fixed is < 0 or > Highest)
+            yield return new($"{place}{separator}{nameof(rate.Fixed)}", Invariant($"is {rate.Fixed}; {Range}."));
+        if (rate.PerStep is < 0 or > Highest)
+            yield return new($"{place}{separator}{nameof(rate.PerStep)}", Invariant($"is {rate.PerStep}; {Range}."));
+        if (rate.PerHour is < 0 or > Highest)
+            yield return new($"{place}{separator}{nameof(rate.PerHour)}", Invariant($"is {rate.PerHour}; {Range}."));
     }
 }

@@ -18,7 +18,7 @@ public sealed class ThroughputTable
     {
         ArgumentNullException.ThrowIfNull(rates);
         _rates = [.. rates];
-        var faults = _rates.SelectMany(FaultsOf).ToList();
+        var faults = _rates.SelectMany((rate, i) => FaultsOf(rate, Invariant($"throughputs[{i}]"), '.')).ToList();
         if (faults.Count > 0)
             throw new FluxPolicyException("These throughputs can't be used.", faults);
     }
@@ -132,22 +132,23 @@ public sealed class ThroughputTable
 
     private static bool IsFor(ThroughputRate rate, string device) => string.Equals(rate.Device, device, StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<FluxFault> FaultsOf(ThroughputRate rate, int i)
+    internal static IEnumerable<FluxFault> FaultsOf(ThroughputRate rate, string place, char separator)
     {
-        var place = Invariant($"throughputs[{i}]");
         if (string.IsNullOrWhiteSpace(rate.Device))
-            yield return new($"{place}.{nameof(rate.Device)}", "is blank; name the device.");
+            yield return new($"{place}{separator}{nameof(rate.Device)}", "is blank; name the device.");
         if (rate.Resolution < 1)
-            yield return new($"{place}.{nameof(rate.Resolution)}", Invariant($"is {rate.Resolution}; it must be at least 1."));
+            yield return new($"{place}{separator}{nameof(rate.Resolution)}", Invariant($"is {rate.Resolution}; it must be at least 1."));
         if (rate.BatchSize < 1)
-            yield return new($"{place}.{nameof(rate.BatchSize)}", Invariant($"is {rate.BatchSize}; it must be at least 1."));
+            yield return new($"{place}{separator}{nameof(rate.BatchSize)}", Invariant($"is {rate.BatchSize}; it must be at least 1."));
         if (!(rate.FastestStep > 0 && double.IsFinite(rate.FastestStep)))
-            yield return new($"{place}.{nameof(rate.FastestStep)}", Invariant($"is {rate.FastestStep}; it must be above 0."));
+            yield return new($"{place}{separator}{nameof(rate.FastestStep)}", Invariant($"is {rate.FastestStep}; it must be above 0."));
         if (!(rate.SlowestStep >= rate.FastestStep && double.IsFinite(rate.SlowestStep)))
-            yield return new($"{place}.{nameof(rate.SlowestStep)}", Invariant($"is {rate.SlowestStep}; it must not be below the fastest."));
+            yield return new($"{place}{separator}{nameof(rate.SlowestStep)}", Invariant($"is {rate.SlowestStep}; it must not be below the fastest."));
+        if (rate.Runs < 0)
+            yield return new($"{place}{separator}{nameof(rate.Runs)}", Invariant($"is {rate.Runs}; it must be 0 or more."));
         if (rate.LeastOverhead < TimeSpan.Zero)
-            yield return new($"{place}.{nameof(rate.LeastOverhead)}", Invariant($"is {rate.LeastOverhead}; it must be 0 or more."));
+            yield return new($"{place}{separator}{nameof(rate.LeastOverhead)}", Invariant($"is {rate.LeastOverhead}; it must be 0 or more."));
         if (rate.MostOverhead < rate.LeastOverhead)
-            yield return new($"{place}.{nameof(rate.MostOverhead)}", Invariant($"is {rate.MostOverhead}; it must not be below the least."));
+            yield return new($"{place}{separator}{nameof(rate.MostOverhead)}", Invariant($"is {rate.MostOverhead}; it must not be below the least."));
     }
 }

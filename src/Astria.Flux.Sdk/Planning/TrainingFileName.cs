@@ -28,13 +28,24 @@ internal static class TrainingFileName
         var supported = Has(Images, extension);
         if (!supported && !Has(UnsupportedImages, extension))
             return TrainingFileKind.Other;
-        var stem = Path.GetFileNameWithoutExtension(file);
-        if (Array.Exists(MaskEndings, ending => stem.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) || AnyIn(MaskFolders, folders))
+        if (MaskEnding(Path.GetFileNameWithoutExtension(file)) is not null || AnyIn(MaskFolders, folders))
             return TrainingFileKind.Mask;
         if (AnyIn(RegularisationFolders, folders))
             return TrainingFileKind.Regularisation;
         return supported ? TrainingFileKind.Image : TrainingFileKind.UnsupportedImage;
     }
+
+    /// <summary>The name without its extension: what an image and the mask beside it have in common.</summary>
+    public static string Stem(string name) => name[..^Path.GetExtension(name).Length];
+
+    /// <summary>The <see cref="Stem"/> of the image beside which a mask lies; <see langword="null"/> for one that is known by its folder.</summary>
+    public static string? StemOfMasked(string name)
+    {
+        var stem = Stem(name);
+        return !AnyIn(MaskFolders, name.Split('/', '\\').AsSpan()[..^1]) && MaskEnding(stem) is { } ending ? stem[..^ending.Length] : null;
+    }
+
+    private static string? MaskEnding(string stem) => Array.Find(MaskEndings, ending => stem.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static bool Has(string[] known, string extension) => known.Contains(extension, StringComparer.OrdinalIgnoreCase);
 

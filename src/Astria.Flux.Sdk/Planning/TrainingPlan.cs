@@ -54,6 +54,10 @@ public sealed record TrainingPlan
     /// <exception cref="FluxPolicyException">The preset makes no sense; a planner would have refused it.</exception>
     public PresetExpansion Expansion => PresetExpansion.Of(Preset);
 
+    /// <summary>The LoRA's values as canonical JSON, where they aren't the preset's: what <see cref="Expansion"/> alone would tell wrongly.</summary>
+    /// <value><see langword="null"/> when they are the preset's. Computed each time.</value>
+    public string? LoraJson => Lora == Preset.Lora ? null : PresetExpansion.Canonical(PresetWriter.Write(Lora));
+
     /// <summary>What an engine writes into the notes of the file that it makes, ready as it is: the preset, its expansion and fingerprint,
     /// and the LoRA's values where the caller changed them.</summary>
     /// <returns>Names beginning with <c>astria.</c>, and their texts.</returns>

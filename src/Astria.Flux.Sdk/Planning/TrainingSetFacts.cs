@@ -31,17 +31,20 @@ public sealed record TrainingSetFacts
 
     /// <summary>Sorts files by their names; nothing is opened.</summary>
     /// <param name="names">File names or relative paths. Images are <c>.jpg</c>, <c>.jpeg</c>, <c>.png</c> and <c>.webp</c>; masks end in
-    /// <c>_mask</c>, <c>-mask</c> or <c>-masklabel</c> or lie in a folder <c>mask</c> or <c>masks</c>; regularisation pictures lie in a folder
+    /// <c>_mask</c>, <c>-mask</c> or <c>-masklabel</c> beside the image they are of (without one they are named as unused) or lie in a folder <c>mask</c> or <c>masks</c>; regularisation pictures lie in a folder
     /// <c>reg</c>, <c>regularization</c>, <c>regularisation</c> or <c>class</c>; captions are <c>.txt</c> and <c>.caption</c>.</param>
     /// <returns>The facts, the images in the order given.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="names"/>, or a name, is <see langword="null"/>.</exception>
     public static TrainingSetFacts FromFileNames(IEnumerable<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
+        string[] all = [.. names];
+        var stems = all.Where(name => TrainingFileName.KindOf(name) is TrainingFileKind.Image or TrainingFileKind.UnsupportedImage)
+            .Select(TrainingFileName.Stem).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var images = new List<TrainingImageFacts>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         int captions = 0, masks = 0, regularisation = 0, others = 0;
-        foreach (var name in names)
+        foreach (var name in all)
         {
             switch (TrainingFileName.KindOf(name))
             {
@@ -53,6 +56,9 @@ public sealed record TrainingSetFacts
                     break;
                 case TrainingFileKind.Caption:
                     captions++;
+                    break;
+                case TrainingFileKind.Mask when TrainingFileName.StemOfMasked(name) is { } masked && !stems.Contains(masked):
+                    images.Add(new(name) { Problem = UnusedImageCause.MaskWithoutImage, Detail = "rename it if it is a photo" });
                     break;
                 case TrainingFileKind.Mask:
                     masks++;

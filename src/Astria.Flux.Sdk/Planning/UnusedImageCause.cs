@@ -20,4 +20,7 @@ public enum UnusedImageCause
 
     /// <summary>The preset trains on faces, the subject is a person, and no face was found in it.</summary>
     NoFace,
+
+    /// <summary>Its name says that it is the mask of an image, and there is no such image. Rename it if it is a photo.</summary>
+    MaskWithoutImage,
 }

@@ -55,6 +55,18 @@ internal sealed class SettingsReader
         "a number with a decimal point",
         static (string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value));
 
+    public decimal Decimal(string key, decimal fallback) => Parse(
+        key,
+        fallback,
+        "a number with a decimal point",
+        static (string text, out decimal value) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value));
+
+    public TimeSpan Time(string key, TimeSpan fallback) => Parse(
+        key,
+        fallback,
+        "a time such as 00:01:30",
+        static (string text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value));
+
     public bool Boolean(string key, bool fallback) => Parse<bool>(key, fallback, "true or false", bool.TryParse);
 
     public TEnum Enum<TEnum>(string key, TEnum fallback)

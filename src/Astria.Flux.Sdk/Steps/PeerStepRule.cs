@@ -6,17 +6,18 @@ public sealed class PeerStepRule
 {
     private readonly Func<int, long> _steps;
 
-    internal PeerStepRule(string id, string system, string formula, long imagesPerStep, Func<int, long> steps, string source)
+    internal PeerStepRule(string id, string system, string formula, long imagesPerStep, Func<int, long> steps, string source, int sets = 1)
     {
         Id = id;
         System = system;
         Formula = formula;
         ImagesPerStep = imagesPerStep;
         Source = source;
+        Sets = sets;
         _steps = steps;
     }
 
-    /// <summary>A stable name, such as <c>fluxgym</c> or <c>replicate-default</c>.</summary>
+    /// <summary>A stable name, such as <c>fluxgym</c> or <c>replicate</c>.</summary>
     public string Id { get; }
 
     /// <summary>The trainer, such as <c>kohya GUI</c>.</summary>
@@ -27,6 +28,9 @@ public sealed class PeerStepRule
 
     /// <summary>How many images one optimizer step sees there: batch × accumulation × processes.</summary>
     public long ImagesPerStep { get; }
+
+    /// <summary>How many sets the steps are shared out over: 1, or 2 where regularisation pictures are trained on as often as the images.</summary>
+    public int Sets { get; }
 
     /// <summary>Where the rule is published.</summary>
     public string Source { get; }
@@ -43,9 +47,9 @@ public sealed class PeerStepRule
 
     /// <summary>How often each image is seen on average.</summary>
     /// <param name="imageCount">How many images there are; at least 1.</param>
-    /// <returns><c>steps × images of a step ÷ images</c>.</returns>
+    /// <returns><c>steps × images of a step ÷ sets ÷ images</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="imageCount"/> is below 1.</exception>
-    public double Exposures(int imageCount) => (double)((Int128)Steps(imageCount) * ImagesPerStep) / imageCount;
+    public double Exposures(int imageCount) => (double)((Int128)Steps(imageCount) * ImagesPerStep) / Sets / imageCount;
 
     /// <summary>What the trainer's steps are worth at another batch.</summary>
     /// <param name="imageCount">How many images there are; at least 1.</param>
@@ -56,7 +60,8 @@ public sealed class PeerStepRule
     public long StepsAt(int imageCount, long imagesPerStep)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(imagesPerStep, 1);
-        return checked((long)(((Int128)Steps(imageCount) * ImagesPerStep + imagesPerStep - 1) / imagesPerStep));
+        var perStep = (Int128)imagesPerStep * Sets;
+        return checked((long)(((Int128)Steps(imageCount) * ImagesPerStep + perStep - 1) / perStep));
     }
 
     /// <summary>The trainer and its rule.</summary>

@@ -113,7 +113,7 @@ public static class StepRules
     /// <param name="epochs">Its epochs. Default: 1.</param>
     /// <param name="batchSize">Its train batch size. Default: 1.</param>
     /// <param name="accumulation">Its gradient accumulation steps. Default: 1.</param>
-    /// <param name="regularisation">Whether there are regularisation pictures, which double the steps and halve what the images see of them.</param>
+    /// <param name="regularisation">Whether there are regularisation pictures, which double the steps; half of them see the images.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is below 1.</exception>
     public static PeerStepRule KohyaGui(int repeats, int epochs = 1, int batchSize = 1, int accumulation = 1, bool regularisation = false)
@@ -128,7 +128,8 @@ public static class StepRules
             Invariant($"⌈{repeats} repeats × n ÷ {batchSize} batch ÷ {accumulation} accumulation × {epochs} epochs × {factor}⌉"),
             perStep,
             n => Ceiling((Int128)n * repeats * epochs * factor, perStep),
-            "bmaltais/kohya_ss lora_gui.py at 45088f04");
+            "bmaltais/kohya_ss lora_gui.py at 45088f04",
+            factor);
     }
 
     /// <summary>Trainers that count in epochs (sd-scripts, SimpleTuner, diffusers, OneTrainer, mflux): <c>epochs × ⌈⌈⌈n × repeats ÷ batch⌉ ÷ processes⌉ ÷ accumulation⌉</c>.</summary>
@@ -175,7 +176,7 @@ public static class StepRules
         return new(id, system, Invariant($"{steps}, however many images"), imagesPerStep, _ => steps, source);
     }
 
-    private static PeerStepRule Named(string id, PeerStepRule rule, string source) => new(id, rule.System, rule.Formula, rule.ImagesPerStep, rule.Steps, source);
+    private static PeerStepRule Named(string id, PeerStepRule rule, string source) => new(id, rule.System, rule.Formula, rule.ImagesPerStep, rule.Steps, source, rule.Sets);
 
     private static long Ceiling(Int128 dividend, Int128 divisor) => checked((long)((dividend + divisor - 1) / divisor));
 }

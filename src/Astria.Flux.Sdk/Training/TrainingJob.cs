@@ -25,6 +25,10 @@ public sealed record TrainingJob
     /// <value>Default: <see langword="null"/>, an older version of the library submitted it.</value>
     public string? PresetSha256 { get; init; }
 
+    /// <summary>The LoRA's values as canonical JSON, where the caller chose others than the preset's, see <see cref="Planning.TrainingPlan.LoraJson"/>.</summary>
+    /// <value>Default: <see langword="null"/>, they are the preset's.</value>
+    public string? LoraJson { get; init; }
+
     /// <summary>The number of optimizer steps; <see langword="null"/> while only the engine knows.</summary>
     /// <value>Default: <see langword="null"/>.</value>
     public long? Steps { get; init; }
@@ -68,6 +72,7 @@ public sealed record TrainingJob
             Preset = expansion.Reference,
             PresetJson = expansion.Json,
             PresetSha256 = expansion.Sha256,
+            LoraJson = request.Plan.LoraJson,
             Steps = request.Plan.Steps.Steps,
             Token = request.Token,
             SubjectClass = request.SubjectClass,
@@ -75,6 +80,11 @@ public sealed record TrainingJob
             SubmittedAt = submittedAt,
         };
     }
+
+    /// <summary>What an engine writes into the notes of the file that it makes, ready as it is: the preset, its expansion and fingerprint,
+    /// the LoRA's values where the caller changed them, steps, token and subject class. <see cref="Planning.TrainingPlan.Metadata"/> of a handle.</summary>
+    /// <returns>Names beginning with <c>astria.</c>, and their texts.</returns>
+    public IReadOnlyDictionary<string, string> Metadata() => JobMetadata.Of(this);
 
     /// <summary>Reads a handle that <see cref="ToJson"/> wrote.</summary>
     /// <param name="json">The JSON text.</param>

@@ -89,6 +89,28 @@ internal sealed class SafetensorsHeaderTests
     }
 
     [Test]
+    public void A_text_that_never_ends_costs_no_more_than_the_longest_there_may_be()
+    {
+        const int Length = 90_000_000;
+        using var content = new EndlessStream((byte)'a', Length, "{\"");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        FluentActions.Invoking(() => SafetensorsHeader.Read(content, Length + 8L, "x")).Should().Throw<WeightsException>().WithMessage("*more than 16777216 bytes*");
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(35_000_000, "it doubles from 64 KiB to 16 MiB");
+    }
+
+    [TestCase("U16", 2)]
+    [TestCase("U32", 4)]
+    [TestCase("U64", 8)]
+    [TestCase("C64", 8)]
+    [TestCase("F8_E8M0", 1)]
+    [TestCase("F64", 8)]
+    [TestCase("BOOL", 1)]
+    public void Every_number_format_of_whole_bytes_is_known(string type, int bytes) =>
+        Read(LoraFileText.File($$$"""{"x":{"dtype":"{{{type}}}","shape":[3],"data_offsets":[0,{{{3 * bytes}}}]}}""", 3 * bytes)).Tensors["x"].Bytes.Should().Be(3 * bytes);
+
+    [Test]
     public void Notes_longer_than_a_piece_are_read()
     {
         var note = new string('ä', 300_000);
@@ -123,13 +145,13 @@ internal sealed class SafetensorsHeaderTests
                     // What is refused is refused in words.
                 }
             },
-            iter: 100_000);
+            iter: PropertyCases.Count);
     }
 
     /// <summary>A header length, then one byte for ever: a big file that isn't there.</summary>
-    private sealed class EndlessStream(byte filling, int length) : Stream
+    private sealed class EndlessStream(byte filling, int length, string beginning = "") : Stream
     {
-        private readonly byte[] _length = BitConverter.GetBytes((ulong)length);
+        private readonly byte[] _head = [.. BitConverter.GetBytes((ulong)length), .. System.Text.Encoding.UTF8.GetBytes(beginning)];
 
         public override bool CanRead => true;
 
@@ -145,11 +167,12 @@ internal sealed class SafetensorsHeaderTests
 
         public override int Read(Span<byte> buffer)
         {
-            if (Position < 8)
+            if (Position < _head.Length)
             {
-                _length.CopyTo(buffer);
-                Position = 8;
-                return 8;
+                var count = Math.Min(buffer.Length, _head.Length - (int)Position);
+                _head.AsSpan((int)Position, count).CopyTo(buffer);
+                Position += count;
+                return count;
             }
 
             buffer.Fill(filling);

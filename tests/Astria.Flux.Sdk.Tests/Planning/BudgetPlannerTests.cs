@@ -7,8 +7,6 @@ namespace Astria.Flux.Tests.Planning;
 
 internal sealed class BudgetPlannerTests
 {
-    private const long Cases = 100_000;
-
     private static readonly BudgetPlanner Planner = new(new(), new());
 
     [Test]
@@ -91,6 +89,61 @@ internal sealed class BudgetPlannerTests
     }
 
     [Test]
+    public void Only_what_the_budget_limits_must_be_known()
+    {
+        var noPrice = new BudgetPlanner(new(), new(new([]), ThroughputTable.Default));
+        var noPace = new BudgetPlanner(new(), new(PriceTable.Default, new([])));
+
+        noPrice.Plan(new() { Time = TimeSpan.FromHours(1) }, TrainingDevice.H100, 15, FluxPresets.Fast, null).Plan!.Steps.Steps.Should().Be(405);
+        noPrice.Plan(new() { Exposures = 100 }, TrainingDevice.H100, 15, FluxPresets.Fast, null).IsPossible.Should().BeTrue();
+        noPace.Plan(new() { Money = 2 }, TrainingDevice.Astria, 15, FluxPresets.Fast, null).Plan!.Steps.Steps.Should().Be(400);
+        noPace.Plan(new() { Money = 2 }, TrainingDevice.H100, 15, FluxPresets.Fast, null).Alternatives.Should().NotBeEmpty("it is paid by the hour");
+    }
+
+    [TestCase(2.025, 405)]
+    [TestCase(2.0249, 404)]
+    [TestCase(2.03, 405)]
+    public void A_ceiling_just_met_is_held(decimal money, long steps)
+    {
+        var made = Planner.Plan(new() { Money = money }, TrainingDevice.Astria, 15, FluxPresets.Portrait, null);
+
+        made.Plan!.Steps.Steps.Should().Be(steps);
+        made.GivenUp.Should().HaveCount(steps < 405 ? 1 : 0);
+        made.Alternatives.Should().HaveCount(steps < 405 ? 1 : 0);
+    }
+
+    [Test]
+    public void A_single_step_wished_for_is_asked_for_once() =>
+        Planner.Plan(new() { Money = 0.004m }, TrainingDevice.Astria, 15, FluxPresets.Portrait, new() { Steps = 1 }).Alternatives.Should().ContainSingle().Which.Text.Should().Be("A first step would be possible with 0.005 USD.");
+
+    [Test]
+    public void Nothing_at_all_is_a_budget_too()
+    {
+        Planner.Plan(new() { Money = 0 }, TrainingDevice.Astria, 15, FluxPresets.Portrait, null).MostSteps.Should().Be(0);
+        Planner.Plan(new() { Time = TimeSpan.Zero }, TrainingDevice.Astria, 15, FluxPresets.Portrait, null).MostSteps.Should().Be(0);
+        Planner.Plan(new() { Exposures = 1 }, TrainingDevice.Astria, 15, FluxPresets.Portrait, null).Plan!.Steps.Steps.Should().Be(4);
+    }
+
+    [Test]
+    public void A_ceiling_that_allows_any_number_is_none()
+    {
+        var planner = new BudgetPlanner(new(), new(new([new() { Device = "mine", Fixed = 1 }]), ThroughputTable.Default));
+
+        planner.Plan(new() { Money = 1 }, new("mine"), 15, FluxPresets.Portrait, null).Should().BeEquivalentTo(new { MostSteps = (long?)null, IsPossible = true });
+        planner.Plan(new() { Money = 0.99m }, new("mine"), 15, FluxPresets.Portrait, null).Should().BeEquivalentTo(new { MostSteps = 0L, IsPossible = false });
+        planner.Plan(new() { Money = 1 }, new("mine"), 15, FluxPresets.Focus, null).IsPossible.Should().BeFalse("money gives no number of steps there");
+    }
+
+    [TestCase(0.000000002, 999_999_999L)]
+    [TestCase(0.000000001, null)]
+    public void A_billion_steps_are_any_number(double perStep, long? most)
+    {
+        var planner = new BudgetPlanner(new(), new(new([new() { Device = "mine", PerStep = (decimal)perStep }]), ThroughputTable.Default));
+
+        planner.Plan(new() { Money = most is null ? 1 : 1.999_999_999m }, new("mine"), 15, FluxPresets.Portrait, null).MostSteps.Should().Be(most);
+    }
+
+    [Test]
     public void The_callers_steps_are_a_wish_like_any_other() =>
         Planner.Plan(new() { Money = 2 }, TrainingDevice.Astria, 15, FluxPresets.Portrait, new() { Steps = 1000 }).Plan!.Steps.Steps.Should().Be(400);
 
@@ -123,5 +176,5 @@ internal sealed class BudgetPlannerTests
                     return estimate.Price!.Most <= money && estimate.Duration!.Most <= budget.Time;
                 }
             },
-            iter: Cases);
+            iter: PropertyCases.Count);
 }

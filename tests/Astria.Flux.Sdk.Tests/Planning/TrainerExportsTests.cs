@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Astria.Flux.Lora;
 using Astria.Flux.Planning;
 using Astria.Flux.Planning.Exports;
 using Astria.Flux.Presets;
@@ -69,6 +70,25 @@ internal sealed class TrainerExportsTests
         TrainerExports.SimpleTuner(Plan).Differences.Should().ContainSingle();
         TrainerExports.Kohya(new TrainingPlanner().Plan(15, FluxPresets.Fast, new() { Lora = new() { Targets = LoraTargetSet.Fused } })).Differences.Should().BeEmpty();
         TrainerExports.AiToolkit(new TrainingPlanner().Plan(15, FluxPresets.Fast, new() { Lora = new() { Targets = LoraTargetSet.AllLinear, WarmupSteps = 0 } })).Differences.Should().BeEmpty();
+    }
+
+    [TestCase("attention", 190)]
+    [TestCase("joint-attention", 266)]
+    [TestCase("standard", 342)]
+    [TestCase("portrait", 418)]
+    [TestCase("all-linear", 494)]
+    public void The_names_for_ai_toolkit_choose_just_the_sets_layers(string name, int count)
+    {
+        var targets = new LoraTargetSet(name);
+        var export = TrainerExports.AiToolkit(new TrainingPlanner().Plan(15, FluxPresets.Fast, new() { Lora = new() { Targets = targets } }));
+        var network = (YamlMappingNode)Yaml(export.Files["config.yaml"])["config"]["process"][0]["network"];
+        var names = network.Children.TryGetValue("network_kwargs", out var kwargs) ? ((YamlSequenceNode)kwargs["only_if_contains"]).Select(Text).ToList() : [];
+
+        // What ai-toolkit does with them: of the layers within blocks, those whose name contains one of the texts.
+        var chosen = FluxLayers.Diffusers.Where(layer => layer.Name.Contains("transformer_blocks.", StringComparison.Ordinal) && (names.Count == 0 || names.Exists(text => layer.Name.Contains(text!, StringComparison.Ordinal))));
+
+        chosen.Should().BeEquivalentTo(FluxLayers.Of(targets)!.Where(layer => layer.Name != "proj_out")).And.HaveCount(count);
+        export.Differences.Any(difference => difference.Contains("last projection", StringComparison.Ordinal)).Should().Be(name == "portrait");
     }
 
     [Test]

@@ -137,10 +137,45 @@ internal sealed class TrainingEstimatorTests
     public void A_services_memory_is_its_own_affair() => Estimator.Estimate(Planner.Plan(4), TrainingDevice.Astria).Memory.Should().BeNull();
 
     [Test]
+    public void A_price_is_what_is_fixed_and_what_steps_and_time_cost()
+    {
+        var estimator = new TrainingEstimator(
+            new([new() { Device = "x", Fixed = 0.5m, PerStep = 0.01m, PerHour = 3 }]),
+            new([new() { Device = "x", Resolution = 512, BatchSize = 4, FastestStep = 2, SlowestStep = 4, LeastOverhead = TimeSpan.FromMinutes(10), MostOverhead = TimeSpan.FromMinutes(20) }]));
+
+        var estimate = estimator.Estimate(Planner.Plan(4, null, new() { Steps = 600 }), new("x"));
+
+        estimate.Duration.Should().BeEquivalentTo(new { Least = TimeSpan.FromMinutes(30), Most = TimeSpan.FromMinutes(60) });
+        estimate.Price.Should().BeEquivalentTo(new { Least = 0.5m + 6 + 1.5m, Most = 0.5m + 6 + 3, Currency = "USD" });
+        (estimate.Steps, estimate.Exposures).Should().Be((600, 600));
+        estimate.Unknown.Should().BeEmpty();
+    }
+
+    [Test]
+    public void Of_two_prices_for_one_training_the_later_holds_and_one_for_another_preset_does_not()
+    {
+        var prices = new PriceTable([new() { Device = "x", PerStep = 1 }, new() { Device = "X", PerStep = 2 }, new() { Device = "x", Presets = ["High"], PerStep = 3 }]);
+
+        prices.Find(new("x"), "portrait")!.PerStep.Should().Be(2);
+        prices.Find(new("x"), "high")!.PerStep.Should().Be(3);
+        prices.Find(new("y"), "high").Should().BeNull();
+        prices.With(new PriceRate { Device = "x" }).Rates.Should().HaveCount(4);
+    }
+
+    [Test]
+    public void No_price_is_beyond_reckoning()
+    {
+        FluentActions.Invoking(() => new PriceTable([new() { Device = "x", Fixed = 1_000_000_001, PerStep = 1_000_000_001, PerHour = 1_000_000_001 }])).Should().Throw<FluxPolicyException>().Which.Faults.Should().HaveCount(3);
+        var estimator = new TrainingEstimator(new([new() { Device = "x", Fixed = 1e9m, PerStep = 1e9m, PerHour = 1e9m }]), new([new() { Device = "x", Resolution = 512, BatchSize = 4, FastestStep = 1e6, SlowestStep = 1e6 }]));
+
+        estimator.Estimate(Planner.Plan(1, null, new() { Steps = long.MaxValue }), new("x")).Price!.Most.Should().BeGreaterThan(9e27m);
+    }
+
+    [Test]
     public void Tables_refuse_nonsense_with_every_fault()
     {
         FluentActions.Invoking(() => new PriceTable([new() { Device = "", Currency = "", Fixed = -1, PerStep = -1, PerHour = -1 }])).Should().Throw<FluxPolicyException>().Which.Faults.Should().HaveCount(5);
-        FluentActions.Invoking(() => new ThroughputTable([new() { Device = "", Resolution = 0, BatchSize = 0, FastestStep = 0, SlowestStep = -1, LeastOverhead = TimeSpan.FromSeconds(-1), MostOverhead = TimeSpan.FromSeconds(-2) }]))
-            .Should().Throw<FluxPolicyException>().Which.Faults.Should().HaveCount(7);
+        FluentActions.Invoking(() => new ThroughputTable([new() { Device = "", Resolution = 0, BatchSize = 0, FastestStep = 0, SlowestStep = -1, Runs = -1, LeastOverhead = TimeSpan.FromSeconds(-1), MostOverhead = TimeSpan.FromSeconds(-2) }]))
+            .Should().Throw<FluxPolicyException>().Which.Faults.Should().HaveCount(8);
     }
 }

@@ -57,7 +57,30 @@ public sealed class TrainingPlannerTests
         plan.Lora.Rank.Should().Be(32);
         plan.Token.Should().Be("zwx");
         plan.Reasons.Select(reason => reason.Kind).Should().Equal(
-            PlanReasonKind.Preset, PlanReasonKind.Steps, PlanReasonKind.Override, PlanReasonKind.Advice, PlanReasonKind.Advice, PlanReasonKind.Exposure);
+            PlanReasonKind.Preset, PlanReasonKind.Steps, PlanReasonKind.Override, PlanReasonKind.Override, PlanReasonKind.Advice, PlanReasonKind.Advice, PlanReasonKind.Exposure);
+    }
+
+    [Test]
+    public void Every_value_the_caller_changed_is_named_with_the_presets()
+    {
+        var chosen = new LoraHyperparameters
+        {
+            Rank = 1, Alpha = 2.5, LearningRate = 1e-5, Schedule = LearningRateSchedule.Cosine, WarmupSteps = 0, BatchSize = 3, Resolution = 768, CaptionDropout = 0, Targets = LoraTargetSet.Fused,
+        };
+        var reasons = Planner.Plan(4, FluxPresets.Fast, new() { Lora = chosen }).Reasons.Where(reason => reason.Kind == PlanReasonKind.Override).ToList();
+
+        reasons.Select(reason => reason.Values.ToString()).Should().Equal(
+            "member=rank, value=1, preset=16",
+            "member=alpha, value=2.5, preset=16",
+            "member=learningRate, value=1E-05, preset=0.0005",
+            "member=schedule, value=cosine, preset=constant",
+            "member=warmupSteps, value=0, preset=10",
+            "member=batchSize, value=3, preset=4",
+            "member=resolution, value=768, preset=512",
+            "member=captionDropout, value=0, preset=0.1",
+            "member=targets, value=fused, preset=standard");
+        reasons[0].Text.Should().Be("rank is 1, as asked for; the preset's is 16.");
+        Planner.Plan(4, FluxPresets.Fast, new() { Lora = FluxPresets.Fast.Lora with { } }).Reasons.Should().NotContain(reason => reason.Kind == PlanReasonKind.Override);
     }
 
     [TestCase("fast", 4, "300 steps, the minimum of the rule: 27 steps per image, at least 300.")]

@@ -22,7 +22,17 @@ internal sealed class TrainingSetFactsTests
     [TestCase("mask/a.png")]
     [TestCase("a-mask.webp")]
     [TestCase("Masks\\a.jpg")]
-    public void Masks_are_known_by_the_conventions_of_other_trainers(string name) => TrainingSetFacts.FromFileNames([name]).Masks.Should().Be(1);
+    public void Masks_are_known_by_the_conventions_of_other_trainers(string name) => TrainingSetFacts.FromFileNames(["a.jpg", name]).Masks.Should().Be(1);
+
+    [TestCase("halloween_mask.jpg")]
+    [TestCase("set/a-mask.png")]
+    public void A_photo_whose_name_ends_as_a_masks_does_is_never_dropped_without_a_word(string name)
+    {
+        var facts = TrainingSetFacts.FromFileNames(["a.jpg", name]);
+
+        facts.Should().BeEquivalentTo(new { Masks = 0, UsableImages = 1 });
+        facts.Images[1].Should().BeEquivalentTo(new { Name = name, Problem = UnusedImageCause.MaskWithoutImage, Detail = "rename it if it is a photo" });
+    }
 
     [TestCase("reg/a.png")]
     [TestCase("Regularization/a.png")]
@@ -40,6 +50,21 @@ internal sealed class TrainingSetFactsTests
         plan.Reasons.Where(reason => reason.Kind == PlanReasonKind.UnusedImage).Select(reason => reason.Values["cause"]).Should().Equal("UnsupportedFormat", "Duplicate");
         plan.Reasons.Single(reason => reason.Kind == PlanReasonKind.NotCounted).Values.Should().Contain(new KeyValuePair<string, object>("captions", 2L)).And.Contain(new KeyValuePair<string, object>("regularisation", 1L));
     }
+
+    [TestCase("b.txt", 1, 0, 0, 0)]
+    [TestCase("a_mask.png", 0, 1, 0, 0)]
+    [TestCase("reg/b.png", 0, 0, 1, 0)]
+    [TestCase("b.md", 0, 0, 0, 1)]
+    [TestCase("b.txt a_mask.png", 1, 1, 0, 0)]
+    [TestCase("b.txt reg/b.png", 1, 0, 1, 0)]
+    [TestCase("b.txt b.md", 1, 0, 0, 1)]
+    public void Whatever_is_not_counted_is_said_with_its_number(string files, long captions, long masks, long regularisation, long others) =>
+        Planner.Plan(TrainingSetFacts.FromFileNames(["a.jpg", .. files.Split(' ')]), null, null).Reasons.Single(reason => reason.Kind == PlanReasonKind.NotCounted).Values
+            .Should().BeEquivalentTo(new Dictionary<string, object> { ["captions"] = captions, ["masks"] = masks, ["regularisation"] = regularisation, ["others"] = others });
+
+    [Test]
+    public void Where_everything_counts_nothing_is_said() =>
+        Planner.Plan(TrainingSetFacts.FromFileNames(["a.jpg"]), null, null).Reasons.Should().NotContain(reason => reason.Kind == PlanReasonKind.NotCounted);
 
     [TestCase("man", 11, 1)]
     [TestCase(" Woman ", 11, 1)]
@@ -109,6 +134,21 @@ internal sealed class TrainingSetFactsTests
     [Test]
     public void Values_the_caller_changed_are_recorded_beside_the_preset() =>
         Planner.Plan(15, FluxPresets.Portrait, new() { Lora = FluxPresets.Portrait.Lora with { Rank = 32 } }).Metadata()["astria.lora_json"].Should().Contain("\"rank\":32");
+
+    [Test]
+    public void A_job_carries_the_notes_of_its_plan_to_another_process()
+    {
+        var plan = Planner.Plan(1, FluxPresets.Portrait, new() { Token = "zwx", SubjectClass = "cat", Lora = FluxPresets.Portrait.Lora with { BatchSize = 1 } });
+        var job = TrainingJob.For(new(plan, [TrainingImage.FromBytes("a.jpg", new byte[1])]) { Token = plan.Token, SubjectClass = plan.SubjectClass }, "1", "local", default);
+
+        plan.Metadata().Should().Contain(TrainingJob.Parse(job.ToJson()).Metadata()).And.HaveCount(job.Metadata().Count + 1, "only the images aren't known to a handle");
+        job.LoraJson.Should().Contain("\"batchSize\":1");
+    }
+
+    [Test]
+    public void A_handle_of_an_older_version_has_the_notes_it_can_have() =>
+        TrainingJob.Parse("""{"id":"1","engine":"local","preset":"portrait","token":"ohwx","subjectClass":"man","submittedAt":"2026-01-01T00:00:00Z"}""").Metadata()
+            .Should().BeEquivalentTo(new Dictionary<string, string> { ["astria.preset"] = "portrait", ["astria.token"] = "ohwx", ["astria.subject_class"] = "man" });
 
     [Test]
     public void A_job_records_the_expansion()

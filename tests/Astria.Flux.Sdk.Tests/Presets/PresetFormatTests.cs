@@ -8,12 +8,10 @@ namespace Astria.Flux.Tests.Presets;
 
 internal sealed class PresetFormatTests
 {
-    private const long Cases = 100_000;
-
     [Test]
     public void Every_preset_comes_back_equal_from_its_JSON() => PresetGen.Any.Sample(
         preset => PresetFormat.Default.Read(PresetFormat.Write(preset)) == preset,
-        iter: Cases);
+        iter: PropertyCases.Count);
 
     [Test]
     public void Every_preset_comes_back_equal_from_its_expansion_with_the_same_fingerprint() => PresetGen.Any.Sample(
@@ -22,7 +20,7 @@ internal sealed class PresetFormatTests
             var expansion = PresetExpansion.Of(preset);
             return PresetFormat.Default.Read(expansion.Json) is var back && back == preset && PresetExpansion.Of(back) == expansion;
         },
-        iter: Cases);
+        iter: PropertyCases.Count);
 
     [TestCaseSource(typeof(FluxPresets), nameof(FluxPresets.All))]
     public void The_built_in_presets_come_back_equal_from_many_lines_too(FluxPreset preset) =>
@@ -107,6 +105,11 @@ internal sealed class PresetFormatTests
     }
 
     [Test]
+    public void Every_preset_comes_back_equal_from_configuration() => PresetGen.Any.Sample(
+        preset => PresetFormat.Default.ReadAll(Configured($$"""{ "Presets": [ {{PresetFormat.Write(preset)}} ] }""").GetSection("Presets")) is [var back] && back == preset,
+        iter: PropertyCases.Count);
+
+    [Test]
     public void A_fault_in_the_configuration_is_named_by_its_key() =>
         FluentActions.Invoking(() => PresetFormat.Default.ReadAll(Configured("""{ "Presets": [ { "Name": "a", "Revision": "2026-01", "Steps": { "Fixed": 10 }, "Lora": { "Rank": "many" } } ] }""").GetSection("Presets")))
             .Should().Throw<FluxPolicyException>().Which.Faults.Should().ContainSingle().Which.Place.Should().Be("Presets:0:Lora:Rank");
@@ -121,6 +124,16 @@ internal sealed class PresetFormatTests
         var preset = new FluxPreset { Name = "root", Revision = new(2026, 1), Steps = new RootStepPolicy(120.5) };
 
         format.Read(PresetFormat.Write(preset)).Should().Be(preset);
+    }
+
+    [TestCase("5000000000", "Arithmetic operation resulted in an overflow")]
+    [TestCase("-1", "must be")]
+    public void What_a_policys_constructor_refuses_is_a_fault_with_its_place(string count, string problem)
+    {
+        var format = new PresetFormat(new StepPolicyReader("whole", node => node.Whole("count") is { } whole ? new PerImageStepPolicy(checked((int)whole)) : null));
+
+        FluentActions.Invoking(() => format.Read($$"""{ "name": "a", "revision": "2026-01", "steps": { "kind": "whole", "count": {{count}} } }""")).Should().Throw<FluxPolicyException>()
+            .Which.Faults.Should().ContainSingle().Which.Should().Match<FluxFault>(fault => fault.Place == "steps.kind" && fault.Problem.Contains(problem));
     }
 
     [Test]
@@ -145,13 +158,39 @@ internal sealed class PresetFormatTests
         PresetFormat.Schema.Should().Be(File.ReadAllText(Path.Combine(TestContext.CurrentContext.TestDirectory, "Data", "preset.schema.json")));
 
     [Test]
+    public void The_schemas_defaults_are_the_codes()
+    {
+        using var schema = JsonDocument.Parse(PresetFormat.Schema);
+        using var written = JsonDocument.Parse(PresetFormat.Write(new() { Name = "a", Revision = new(2026, 1), Steps = new PerImageStepPolicy(1) }));
+        var compared = 0;
+        Compare(schema.RootElement, written.RootElement);
+        Compare(Definition("lora"), written.RootElement.GetProperty("lora"));
+        Compare(Definition("preprocessing"), written.RootElement.GetProperty("preprocessing"));
+        Compare(Definition("steps").GetProperty("oneOf")[0], written.RootElement.GetProperty("steps"));
+
+        compared.Should().Be(15);
+
+        JsonElement Definition(string name) => schema.RootElement.GetProperty("$defs").GetProperty(name);
+
+        void Compare(JsonElement part, JsonElement values)
+        {
+            foreach (var member in part.GetProperty("properties").EnumerateObject())
+            {
+                if (!member.Value.TryGetProperty("default", out var value)) continue;
+                JsonElement.DeepEquals(value, values.GetProperty(member.Name)).Should().BeTrue($"{member.Name} is {values.GetProperty(member.Name)}");
+                compared++;
+            }
+        }
+    }
+
+    [Test]
     public void What_is_written_is_valid_by_the_published_schema() => PresetGen.Any.Sample(
         preset =>
         {
             using var document = JsonDocument.Parse(PresetFormat.Write(preset));
             return SchemaCheck.Faults(document.RootElement).Count == 0;
         },
-        iter: 20_000);
+        iter: PropertyCases.Count);
 
     [TestCase("""{ "name": "Studio", "revision": "2026-01", "steps": { "engineDecides": true } }""")]
     [TestCase("""{ "name": "studio", "revision": "2026-13", "steps": { "engineDecides": true } }""")]

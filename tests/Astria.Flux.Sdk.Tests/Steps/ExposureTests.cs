@@ -5,8 +5,6 @@ namespace Astria.Flux.Tests.Steps;
 
 internal sealed class ExposureTests
 {
-    private const long Cases = 100_000;
-
     private static readonly Gen<Exposure> Any = Gen.Select(Gen.Int[1, 5_000], Gen.Int[1, 64], Gen.Int[1, 50], Gen.Int[1, 32], Gen.Int[1, 16])
         .Select((images, batch, repeats, accumulation, processes) => new Exposure(images, batch, repeats, accumulation, processes));
 
@@ -40,17 +38,17 @@ internal sealed class ExposureTests
             var steps = way.StepsForExposures(exposures);
             return way.WholeExposures(steps) >= exposures && way.ImagesSeen(steps - 1) < exposures * way.ImageCount;
         },
-        iter: Cases);
+        iter: PropertyCases.Count);
 
     [Test]
     public void Whole_exposures_are_never_more_than_the_steps_pay_for() => Gen.Select(Any, Gen.Long[0, 1_000_000]).Sample(
         (way, steps) => way.StepsForExposures(way.WholeExposures(steps)) <= steps && (way.WholeExposures(steps) + 1) * (Int128)way.ImageCount > way.ImagesSeen(steps),
-        iter: Cases);
+        iter: PropertyCases.Count);
 
     [Test]
     public void Epochs_become_steps_and_the_same_epochs_again() => Gen.Select(Any, Gen.Long[0, 1_000_000]).Sample(
         (way, epochs) => way.WholeEpochs(way.StepsForEpochs(epochs)) == epochs && way.EpochsForSteps(way.StepsForEpochs(epochs)) == epochs,
-        iter: Cases);
+        iter: PropertyCases.Count);
 
     [Test]
     public void Epochs_for_steps_are_the_fewest_that_have_them() => Gen.Select(Any, Gen.Long[1, 1_000_000]).Sample(
@@ -59,7 +57,7 @@ internal sealed class ExposureTests
             var epochs = way.EpochsForSteps(steps);
             return way.StepsForEpochs(epochs) >= steps && way.StepsForEpochs(epochs - 1) < steps;
         },
-        iter: Cases);
+        iter: PropertyCases.Count);
 
     [Test]
     public void Repeats_for_steps_are_the_fewest_that_have_them() => Gen.Select(Any, Gen.Long[0, 5_000], Gen.Long[1, 20]).Sample(
@@ -70,7 +68,7 @@ internal sealed class ExposureTests
 
             static Exposure With(Exposure way, long repeats) => new(way.ImageCount, way.BatchSize, (int)repeats, way.Accumulation, way.Processes);
         },
-        iter: Cases);
+        iter: PropertyCases.Count);
 
     [Test]
     public void Steps_like_another_ways_show_as_much_and_one_less_does_not() => Gen.Select(Any, Any, Gen.Long[1, 1_000_000]).Sample(
@@ -80,11 +78,42 @@ internal sealed class ExposureTests
             var like = one.StepsLike(steps, other);
             return one.ImagesSeen(like) >= other.ImagesSeen(steps) && one.ImagesSeen(like - 1) < other.ImagesSeen(steps);
         },
-        iter: Cases);
+        iter: PropertyCases.Count);
 
     [Test]
-    public void What_is_beyond_a_long_overflows_instead_of_lying() =>
-        new Exposure(1, int.MaxValue).Invoking(way => way.ImagesSeen(long.MaxValue)).Should().Throw<OverflowException>();
+    public void What_is_beyond_a_long_overflows_instead_of_lying()
+    {
+        var wide = new Exposure(1, int.MaxValue);
+        var many = new Exposure(int.MaxValue);
+        Action[] calls =
+        [
+            () => _ = new Exposure(1, int.MaxValue, 1, int.MaxValue, int.MaxValue).ImagesPerStep, () => wide.ImagesSeen(long.MaxValue), () => wide.WholeExposures(long.MaxValue),
+            () => many.StepsForExposures(long.MaxValue), () => many.StepsForEpochs(long.MaxValue), () => wide.RepeatsForSteps(long.MaxValue), () => new Exposure(1).StepsLike(long.MaxValue, wide),
+        ];
+
+        calls.Should().AllSatisfy(call => call.Should().Throw<OverflowException>());
+    }
+
+    [Test]
+    public void What_a_long_holds_does_not_overflow_on_the_way()
+    {
+        var wide = new Exposure(int.MaxValue, int.MaxValue);
+
+        wide.WholeExposures(long.MaxValue).Should().Be(long.MaxValue);
+        wide.StepsForExposures(long.MaxValue).Should().Be(long.MaxValue);
+        wide.StepsLike(long.MaxValue, wide).Should().Be(long.MaxValue);
+        wide.EpochsForSteps(long.MaxValue).Should().Be(long.MaxValue);
+        wide.RepeatsForSteps(long.MaxValue).Should().Be(long.MaxValue);
+        new Exposure(1, int.MaxValue).Exposures(long.MaxValue).Should().BeApproximately(1.9807040619342712e28, 1e13);
+    }
+
+    [Test]
+    public void An_epoch_of_one_step_needs_no_repeats()
+    {
+        new Exposure(3, 4).RepeatsForSteps(0).Should().Be(1);
+        new Exposure(3, 4).RepeatsForSteps(1).Should().Be(1);
+        new Exposure(3, 4).RepeatsForSteps(2).Should().Be(2);
+    }
 
     [Test]
     public void The_greatest_counts_are_still_exact() =>

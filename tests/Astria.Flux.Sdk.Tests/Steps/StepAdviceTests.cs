@@ -31,6 +31,9 @@ public sealed class StepAdviceTests
         Kinds(FluxPresets.Fast, 15, 404).Should().Equal(StepAdviceKind.BelowRule);
 
     [Test]
+    public void The_minimum_itself_is_not_below_it() => Kinds(FluxPresets.Portrait, 15, 300).Should().Equal(StepAdviceKind.BelowRule);
+
+    [Test]
     public void Fewer_steps_than_both_are_remarked_on_twice() =>
         Kinds(FluxPresets.Portrait, 15, 100).Should().Equal(StepAdviceKind.BelowMinimum, StepAdviceKind.BelowRule);
 

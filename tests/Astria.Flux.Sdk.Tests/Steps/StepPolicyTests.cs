@@ -42,6 +42,25 @@ public sealed class StepPolicyTests
         plan.Reason.Should().Be(StepReason.Maximum);
     }
 
+    [TestCase(3, 300, StepReason.Rule)]
+    [TestCase(2, 300, StepReason.Minimum)]
+    [TestCase(50, 5000, StepReason.Rule)]
+    [TestCase(51, 5000, StepReason.Maximum)]
+    public void A_bound_that_the_rule_just_meets_is_not_the_reason(int images, long steps, StepReason reason)
+    {
+        var plan = StepCalculator.Plan(new PerImageStepPolicy(100, 300, 5000), images);
+
+        (plan.Steps, plan.Reason).Should().Be((steps, reason));
+    }
+
+    [Test]
+    public void The_least_policies_are_fine()
+    {
+        StepCalculator.Plan(new PerImageStepPolicy(1, 1, 1), 1).Steps.Should().Be(1);
+        StepCalculator.Plan(new FixedStepPolicy(1), 1).Steps.Should().Be(1);
+        StepCalculator.Plan(new FixedStepPolicy(9), 1, 1, 1).Steps.Should().Be(1);
+    }
+
     [Test]
     public void A_fixed_policy_gives_its_number_for_any_count() =>
         Gen.Int[1, int.MaxValue].Sample(images => StepCalculator.Plan(new FixedStepPolicy(1000), images).Steps == 1000);

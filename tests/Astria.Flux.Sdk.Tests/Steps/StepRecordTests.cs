@@ -7,8 +7,6 @@ namespace Astria.Flux.Tests.Steps;
 /// <summary>What Astria's published pages and job records say, and the arithmetic around it.</summary>
 internal sealed class StepRecordTests
 {
-    private const long Cases = 100_000;
-
     [TestCase(4, 300)]
     [TestCase(6, 300)]
     [TestCase(8, 300)]
@@ -34,7 +32,7 @@ internal sealed class StepRecordTests
             var reason = product < minimum ? StepReason.Minimum : product > minimum + more ? StepReason.Maximum : StepReason.Rule;
             return plan.Steps == expected && plan.Reason == reason;
         },
-        iter: Cases);
+        iter: PropertyCases.Count);
 
     [Test]
     public void More_images_never_mean_fewer_steps() => Gen.Select(Gen.Int[1, 1_000_000], Gen.Int[0, 1_000_000], Gen.Int[1, 10_000], Gen.Long[1, 10_000]).Sample(
@@ -43,7 +41,7 @@ internal sealed class StepRecordTests
             var policy = new PerImageStepPolicy(rate, minimum);
             return StepCalculator.Plan(policy, images + more).Steps >= StepCalculator.Plan(policy, images).Steps;
         },
-        iter: Cases);
+        iter: PropertyCases.Count);
 
     [Test]
     public void A_plans_exposures_are_those_of_its_way_through_the_images() => Gen.Select(Gen.Int[1, 10_000], Gen.Int[1, 64], Gen.Long[1, 1_000_000]).Sample(
@@ -53,5 +51,5 @@ internal sealed class StepRecordTests
             var way = new Exposure(images, batch);
             return Math.Abs(plan.Exposures!.Value - way.Exposures(steps)) <= 1e-9 * way.Exposures(steps) && plan.Epochs == (double)steps / way.StepsPerEpoch;
         },
-        iter: Cases);
+        iter: PropertyCases.Count);
 }

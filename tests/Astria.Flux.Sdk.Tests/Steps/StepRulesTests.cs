@@ -35,7 +35,7 @@ internal sealed class StepRulesTests
     private static IEnumerable<TestCaseData> Rows()
     {
         var rows = CsvRows.Read("step_rules.csv");
-        foreach (var row in rows.Skip(1))
+        foreach (var row in rows.Concat(CsvRows.ReadShared("step_rules.csv", rows)).Where(row => row[0] != "rule"))
         {
             for (var i = 1; i < row.Length; i++)
                 yield return new(row[0], Number(rows[0][i][2..]), (long)Number(row[i]));
@@ -72,6 +72,17 @@ internal sealed class StepRulesTests
     [Test]
     public void Regularisation_pictures_double_kohyas_steps() => StepRules.KohyaGui(10, regularisation: true).Steps(15).Should().Be(300);
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Regularisation_pictures_change_nothing_about_how_often_the_images_are_seen(bool regularisation)
+    {
+        var rule = StepRules.KohyaGui(10, batchSize: 2, regularisation: regularisation);
+
+        rule.Exposures(16).Should().Be(10);
+        rule.StepsAt(16, 4).Should().Be(40);
+        rule.Sets.Should().Be(regularisation ? 2 : 1);
+    }
+
     [TestCase(3, 1, 2, 1, 5, 8)]
     [TestCase(1, 3, 4, 2, 10, 4)]
     public void Kohyas_gui_rounds_once_at_the_end(int repeats, int epochs, int batch, int accumulation, int images, long steps) =>
@@ -102,6 +113,33 @@ internal sealed class StepRulesTests
 
         calls.Should().AllSatisfy(call => call.Should().Throw<ArgumentOutOfRangeException>());
     }
+
+    [Test]
+    public void What_is_beyond_a_long_overflows_instead_of_lying()
+    {
+        Action[] calls =
+        [
+            () => StepRules.Fluxgym(int.MaxValue, int.MaxValue).Steps(int.MaxValue), () => StepRules.KohyaGui(int.MaxValue, int.MaxValue).Steps(int.MaxValue),
+            () => StepRules.Epochs("x", int.MaxValue, int.MaxValue).Steps(int.MaxValue), () => StepRules.AiToolkit(long.MaxValue, 2).StepsAt(1, 1),
+        ];
+
+        calls.Should().AllSatisfy(call => call.Should().Throw<OverflowException>());
+        StepRules.AiToolkit(long.MaxValue, 2).StepsAt(1, 2).Should().Be(long.MaxValue);
+    }
+
+    [Test]
+    public void The_least_numbers_are_fine()
+    {
+        StepRules.Replicate(1).Steps(1).Should().Be(1);
+        StepRules.Fluxgym(1, 1).Steps(1).Should().Be(1);
+        StepRules.KohyaGui(1).Steps(1).Should().Be(1);
+        StepRules.Epochs("x", 1).Steps(1).Should().Be(1);
+        StepRules.Get("FLUXGYM").StepsAt(1, 1).Should().Be(160);
+        StepRules.Compare(1, 1).Should().HaveCount(StepRules.All.Count);
+    }
+
+    [Test]
+    public void Civitai_repeats_are_at_least_one_and_at_most_5000() => StepRules.Get("civitai-kohya").Steps(201).Should().Be(252);
 
     [Test]
     public void Every_rule_names_its_source() => StepRules.All.Should().AllSatisfy(rule => rule.Source.Should().NotBeNullOrWhiteSpace());

@@ -312,8 +312,14 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
         Preset = job.Preset,
         Steps = tune.Steps ?? job.Steps,
         TrainedAt = tune.TrainedAt,
-        Metadata = tune.ExpiresAt is { } expires
-            ? new Dictionary<string, string>(StringComparer.Ordinal) { ["expiresAt"] = expires.ToString("O", CultureInfo.InvariantCulture) }
-            : new Dictionary<string, string>(StringComparer.Ordinal),
+        Metadata = MetadataOf(job, tune),
     };
+
+    // The service keeps the file, and writes its own notes into it: what the preset stood for is recorded here.
+    private static Dictionary<string, string> MetadataOf(TrainingJob job, AstriaTune tune)
+    {
+        var notes = new Dictionary<string, string>(job.Metadata(), StringComparer.Ordinal);
+        if (tune.ExpiresAt is { } expires) notes["expiresAt"] = expires.ToString("O", CultureInfo.InvariantCulture);
+        return notes;
+    }
 }

@@ -70,7 +70,12 @@ internal static class AiToolkitExport
               preset_sha256: {ExportText.Quote(plan.Expansion.Sha256)}
 
             """));
-        return ExportText.Export("ai-toolkit", [new("config.yaml", yaml.ToString())], ExportText.Differences(plan, only.Length > 0 || lora.Targets == LoraTargetSet.AllLinear, lora.WarmupSteps > 0 ? "ai-toolkit's job has no warm-up; the plan's is left out." : null));
+        string?[] more =
+        [
+            lora.WarmupSteps > 0 ? "ai-toolkit's job has no warm-up; the plan's is left out." : null,
+            lora.Targets == LoraTargetSet.Portrait ? "ai-toolkit trains layers of the blocks only; the last projection, one of portrait's 419 layers, gets no adapter." : null,
+        ];
+        return ExportText.Export("ai-toolkit", [new("config.yaml", yaml.ToString())], ExportText.Differences(plan, only.Length > 0 || lora.Targets == LoraTargetSet.AllLinear, more));
     }
 
     // The names that distinguish a set's layers from the others, as ai-toolkit's only_if_contains wants them; none for all of them.

@@ -52,15 +52,19 @@ internal static class ExportText
     public static string WarmSchedule(LoraHyperparameters lora) =>
         lora.Schedule == LearningRateSchedule.Constant && lora.WarmupSteps > 0 ? "constant_with_warmup" : Schedule(lora.Schedule);
 
-    public static List<string> Differences(TrainingPlan plan, bool saysTargets, string? more)
+    public static List<string> Differences(TrainingPlan plan, bool saysTargets, params ReadOnlySpan<string?> more)
     {
         var differences = new List<string>();
         if (!saysTargets)
             differences.Add($"The set of layers '{plan.Lora.Targets}' has no name there; the trainer's nearest is used, and the LoRA has another size.");
         if (plan.Preset.Preprocessing is { FaceCrop: true } or { SubjectMask: true } or { RequireFace: true })
             differences.Add("The preset prepares the photos (faces, masks); the trainer takes them as they are.");
-        if (more is not null)
-            differences.Add(more);
+        foreach (var difference in more)
+        {
+            if (difference is not null)
+                differences.Add(difference);
+        }
+
         return differences;
     }
 

@@ -62,6 +62,6 @@ internal static class KohyaExport
             caption_dropout_rate = {ExportText.Number(lora.CaptionDropout)}
 
             """);
-        return ExportText.Export("kohya sd-scripts", [new("config.toml", config), new("dataset.toml", dataset)], ExportText.Differences(plan, lora.Targets == LoraTargetSet.Fused, null));
+        return ExportText.Export("kohya sd-scripts", [new("config.toml", config), new("dataset.toml", dataset)], ExportText.Differences(plan, lora.Targets == LoraTargetSet.Fused));
     }
 }

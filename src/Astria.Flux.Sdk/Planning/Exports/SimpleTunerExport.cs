@@ -70,7 +70,7 @@ internal static class SimpleTunerExport
             json.WriteEndObject();
             json.WriteEndArray();
         });
-        return ExportText.Export("SimpleTuner", [new("config.json", config), new("multidatabackend.json", backends)], ExportText.Differences(plan, SaysTargetExactly(lora.Targets), null));
+        return ExportText.Export("SimpleTuner", [new("config.json", config), new("multidatabackend.json", backends)], ExportText.Differences(plan, SaysTargetExactly(lora.Targets)));
     }
 
     // SimpleTuner's flux_lora_target: "all" is attention with the text's, "all+ffs" adds the feed-forward parts and the last projection.
