@@ -166,8 +166,7 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
     /// <param name="cancellationToken">Stops the waiting, not the drawing.</param>
     /// <returns>The pictures, in order.</returns>
     /// <exception cref="ArgumentException">The job is another engine's.</exception>
-    /// <exception cref="AstriaGenerationException">The drawing failed, or is not done in time.</exception>
-    /// <exception cref="AstriaException">The service can't say, or the pictures can't be had.</exception>
+    /// <exception cref="AstriaGenerationException">The drawing failed, is not done in time, or can't be had; the handle is in it, to wait again.</exception>
     public async Task<GenerationResult> WaitForGenerationAsync(AstriaGenerationJob job, IProgress<GenerationProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(job);
@@ -187,6 +186,12 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
         {
             AstriaTelemetry.JobEnded("generation", "failed");
             throw;
+        }
+        catch (AstriaException exception)
+        {
+            // What was paid for is still there: whoever catches this gets the handle, too.
+            AstriaTelemetry.JobEnded("generation", "unreachable");
+            throw new AstriaGenerationException(job, "the service or the pictures can't be reached. Wait on the job again later.", exception);
         }
         finally
         {
@@ -241,7 +246,7 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
         return prompt switch
         {
             null => throw new AstriaGenerationException(job, $"it is not drawn after {_options.GenerationTimeout}. It may still be: wait on the job again."),
-            { HasFailed: true } => throw new AstriaGenerationException(job, Redaction.Without(Redaction.PlainText(prompt.UserError!), prompt.Text)),
+            { HasFailed: true } => throw new AstriaGenerationException(job, Redaction.Shown(prompt.UserError!, [prompt.Text], _client.Disclose)),
             { Images.Count: 0 } => throw new AstriaGenerationException(job, "the service says it is done, but there are no pictures. Look at it on the website."),
             _ => prompt,
         };
