@@ -3,7 +3,6 @@ using System.Net;
 using Astria.Flux.AspNetCore;
 using Astria.Flux.Astria;
 using Astria.Flux.Astria.Callbacks;
-using Astria.Flux.Astria.Http;
 using Astria.Flux.Astria.Prompts;
 using Astria.Flux.Astria.Tunes;
 using Astria.Flux.Testing.Emulator;

@@ -68,7 +68,7 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
         var id = IdOf(job);
         try
         {
-            return StatusOf(job, await _client.Tunes.GetAsync(id, cancellationToken).ConfigureAwait(false));
+            return TuneViews.StatusOf(job, await _client.Tunes.GetAsync(id, cancellationToken).ConfigureAwait(false), _time.GetUtcNow());
         }
         catch (AstriaApiException exception) when (exception.Status == HttpStatusCode.NotFound)
         {
@@ -89,7 +89,7 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
                 async token =>
                 {
                     var seen = await _client.Tunes.GetAsync(id, token).ConfigureAwait(false);
-                    progress?.Report(ProgressOf(seen));
+                    progress?.Report(TuneViews.ProgressOf(seen, _time.GetUtcNow()));
                     return seen;
                 },
                 seen => seen.IsTrained || seen.FailedAt is not null,
@@ -107,7 +107,7 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
         return tune switch
         {
             null => throw new TrainingFailedException(job, $"it is not trained after {_options.TrainingTimeout}. It may still be: wait on the job again, or ask the service's support."),
-            { IsTrained: true } => TuneOf(job, tune),
+            { IsTrained: true } => TuneViews.TuneOf(job, tune),
             _ => throw new TrainingFailedException(job, "the service says that it failed. Look at it on the website, then train again."),
         };
     }
@@ -139,9 +139,8 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
     {
         ArgumentNullException.ThrowIfNull(request);
         request.ThrowIfInvalid();
-        var prompts = PromptRequests.Of(request, Name);
         var job = new AstriaGenerationJob { Engine = Name, Parts = [], Count = request.Count, SubmittedAt = _time.GetUtcNow() };
-        foreach (var prompt in prompts)
+        foreach (var prompt in PromptRequests.Of(request, Name))
         {
             try
             {
@@ -284,41 +283,4 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
             ? id
             : throw new ArgumentException($"'{job.Id}' is no tune of Astria's; its ids are numbers.", nameof(job));
     }
-
-    private TrainingStatus StatusOf(TrainingJob job, AstriaTune tune) => tune switch
-    {
-        { IsTrained: true } => new() { State = TrainingState.Succeeded, Tune = TuneOf(job, tune), Progress = ProgressOf(tune) },
-        { FailedAt: not null } => new() { State = TrainingState.Failed, Failure = "The service says that it failed.", Progress = ProgressOf(tune) },
-        { StartedTrainingAt: not null } => new() { State = TrainingState.Running, Progress = ProgressOf(tune) },
-        _ => new() { State = TrainingState.Queued, Progress = ProgressOf(tune) },
-    };
-
-    private TrainingProgress ProgressOf(AstriaTune tune)
-    {
-        var now = _time.GetUtcNow();
-        var left = tune.Eta - now;
-        return new()
-        {
-            Stage = tune.StartedTrainingAt is null && !tune.IsTrained ? TrainingStage.Queued : TrainingStage.Training,
-            Step = tune.IsTrained ? tune.Steps ?? 0 : 0,
-            TotalSteps = tune.Steps,
-            Elapsed = tune.CreatedAt is { } created && (tune.TrainedAt ?? now) > created ? (tune.TrainedAt ?? now) - created : TimeSpan.Zero,
-            Remaining = tune.IsTrained ? TimeSpan.Zero : left > TimeSpan.Zero ? left : null,
-        };
-    }
-
-    private Tune TuneOf(TrainingJob job, AstriaTune tune) => new()
-    {
-        Id = Invariant($"{tune.Id}"),
-        Engine = Name,
-        Token = tune.Token ?? job.Token,
-        SubjectClass = tune.Name ?? job.SubjectClass,
-        Title = job.Title,
-        Preset = job.Preset,
-        Steps = tune.Steps ?? job.Steps,
-        TrainedAt = tune.TrainedAt,
-        Metadata = tune.ExpiresAt is { } expires
-            ? new Dictionary<string, string>(StringComparer.Ordinal) { ["expiresAt"] = expires.ToString("O", CultureInfo.InvariantCulture) }
-            : new Dictionary<string, string>(StringComparer.Ordinal),
-    };
 }

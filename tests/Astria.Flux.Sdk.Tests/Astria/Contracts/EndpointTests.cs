@@ -1,7 +1,6 @@
 using System.Net;
 using Astria.Flux.Astria;
 using Astria.Flux.Astria.Http;
-using Astria.Flux.Astria.Packs;
 using Astria.Flux.Astria.Prompts;
 using Astria.Flux.Astria.Tunes;
 

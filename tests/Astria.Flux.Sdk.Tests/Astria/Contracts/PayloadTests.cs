@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Astria.Flux.Astria;
 using Astria.Flux.Astria.Callbacks;
 using Astria.Flux.Astria.Http;
 using Astria.Flux.Astria.Json;

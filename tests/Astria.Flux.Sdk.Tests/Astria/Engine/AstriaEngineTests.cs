@@ -1,6 +1,6 @@
-using Astria.Flux.Astria.Images;
 using Astria.Flux.Astria.Callbacks;
 using Astria.Flux.Astria.Engine;
+using Astria.Flux.Astria.Images;
 using Astria.Flux.Planning;
 using Astria.Flux.Presets;
 using Astria.Flux.Testing.Emulator;
