@@ -27,7 +27,6 @@ public class CallBenchmarks : IDisposable
     private HttpClient _bare = null!;
     private AstriaClient _client = null!;
     private AstriaClient _plain = null!;
-    private AstriaClient _probe = null!;
     private HttpClient _plainHttp = null!;
 
     [GlobalSetup]
@@ -54,10 +53,7 @@ public class CallBenchmarks : IDisposable
         _client = _services.GetRequiredService<AstriaClient>();
         _plainHttp = new(new SocketsHttpHandler());
         _plain = new(_plainHttp, new() { ApiKey = "sd_benchmark", BaseAddress = address }, new NoPipeline());
-        _probe = new(new HttpClient(new SocketsHttpHandler()), new() { ApiKey = "sd_benchmark", BaseAddress = address });
     }
-
-    public Task<long> Probe() => ReadAsync(_probe);
 
     [Benchmark(Baseline = true)]
     public async Task<long> Bare()

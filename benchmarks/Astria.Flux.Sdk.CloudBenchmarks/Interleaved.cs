@@ -15,7 +15,7 @@ internal static class Interleaved
     {
         using var calls = new CallBenchmarks();
         calls.Start();
-        (string Name, Func<Task<long>> Call)[] sides = [("bare", calls.Bare), ("client", calls.Client), ("client, no pipeline", calls.ClientWithoutPipeline), ("probe", calls.Probe)];
+        (string Name, Func<Task<long>> Call)[] sides = [("bare", calls.Bare), ("client", calls.Client), ("client, no pipeline", calls.ClientWithoutPipeline)];
         var times = sides.Select(_ => new List<double>()).ToArray();
         var processor = sides.Select(_ => new List<double>()).ToArray();
         var bytes = sides.Select(_ => new List<double>()).ToArray();
