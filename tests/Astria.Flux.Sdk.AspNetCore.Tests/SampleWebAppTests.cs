@@ -36,7 +36,7 @@ public sealed partial class SampleWebAppTests : IDisposable
         (await started.Task).Should().BeTrue(string.Join('\n', output));
     }
 
-    [OneTimeTearDown]
+    // Called by NUnit, once, when the last test is done.
     public void Dispose()
     {
         _http.Dispose();
