@@ -120,10 +120,10 @@ public sealed class ImageDownloader
 
             await CopyAsync(response, destination, state, both.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is HttpRequestException or HttpIOException
+        catch (Exception exception) when (exception is HttpRequestException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new AstriaConnectionException(Call, "the download broke off. Try again later.", exception);
+            throw BrokeOff(exception);
         }
     }
 
@@ -145,7 +145,7 @@ public sealed class ImageDownloader
             var buffer = new byte[BufferSize];
             while (true)
             {
-                var count = await source.ReadAtLeastAsync(buffer, state.MediaType is null ? ImageHeader.LeastBytes : 1, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+                var count = await ReadAsync(source, buffer, state.MediaType is null ? ImageHeader.LeastBytes : 1, cancellationToken).ConfigureAwait(false);
                 if (count == 0) break;
                 state.MediaType ??= ImageHeader.Read(buffer.AsSpan(0, count))?.MediaType
                     ?? throw new AstriaException(Call, "what came is no picture and no video. Look at the prompt on the website.");
@@ -160,6 +160,21 @@ public sealed class ImageDownloader
         if (state.MediaType is null || (total is { } expected && state.Written != expected))
             throw new AstriaConnectionException(Call, "the picture came incomplete. Try again later.", new HttpRequestException("The stream ended early."));
     }
+
+    // Only the reading end: a disk that is full is no fault of the connection.
+    private static async ValueTask<int> ReadAsync(Stream source, byte[] buffer, int least, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.ReadAtLeastAsync(buffer, least, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException exception)
+        {
+            throw BrokeOff(exception);
+        }
+    }
+
+    private static AstriaConnectionException BrokeOff(Exception exception) => new(Call, "the download broke off. Try again later.", exception);
 
     private AstriaException TooBig() => new(Call, Invariant($"the picture is bigger than {_options.LargestBytes} bytes; allow more if that is right."));
 
