@@ -7,7 +7,7 @@ namespace Astria.Flux.Tests.AspNetCore;
 
 /// <summary>Starts samples/WebApp as anyone would, without a key, and uses it through HTTP from the upload to the pictures.</summary>
 [NonParallelizable]
-public sealed partial class SampleWebAppTests : IDisposable
+public sealed partial class SampleWebAppTests
 {
     private static readonly byte[] Photo = [0xFF, 0xD8, 0xFF, 0xE0, .. new byte[3000]];
 
@@ -36,8 +36,8 @@ public sealed partial class SampleWebAppTests : IDisposable
         (await started.Task).Should().BeTrue(string.Join('\n', output));
     }
 
-    // Called by NUnit, once, when the last test is done.
-    public void Dispose()
+    [OneTimeTearDown]
+    public void Stop()
     {
         _http.Dispose();
         if (!_app.HasExited) _app.Kill(entireProcessTree: true);
