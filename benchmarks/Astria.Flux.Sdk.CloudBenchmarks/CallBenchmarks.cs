@@ -26,6 +26,8 @@ public class CallBenchmarks : IDisposable
     private ServiceProvider _services = null!;
     private HttpClient _bare = null!;
     private AstriaClient _client = null!;
+    private AstriaClient _plain = null!;
+    private HttpClient _plainHttp = null!;
 
     [GlobalSetup]
     public void Start()
@@ -49,6 +51,8 @@ public class CallBenchmarks : IDisposable
         services.AddAstriaClient(options => (options.ApiKey, options.BaseAddress) = ("sd_benchmark", address));
         _services = services.BuildServiceProvider();
         _client = _services.GetRequiredService<AstriaClient>();
+        _plainHttp = new(new SocketsHttpHandler());
+        _plain = new(_plainHttp, new() { ApiKey = "sd_benchmark", BaseAddress = address }, new NoPipeline());
     }
 
     [Benchmark(Baseline = true)]
@@ -62,9 +66,15 @@ public class CallBenchmarks : IDisposable
     }
 
     [Benchmark]
-    public async Task<long> Client()
+    public Task<long> Client() => ReadAsync(_client);
+
+    /// <summary>What is left when retries, time-outs, limiter and circuit breaker are taken out.</summary>
+    [Benchmark]
+    public Task<long> ClientWithoutPipeline() => ReadAsync(_plain);
+
+    private static async Task<long> ReadAsync(AstriaClient client)
     {
-        var tune = await _client.Tunes.GetAsync(2700001);
+        var tune = await client.Tunes.GetAsync(2700001);
         return tune.Id + tune.Title!.Length + tune.Token!.Length + tune.TrainedAt!.Value.Ticks + tune.Steps!.Value + tune.OriginalImages.Count;
     }
 
@@ -73,6 +83,7 @@ public class CallBenchmarks : IDisposable
     {
         _services?.Dispose();
         _bare?.Dispose();
+        _plainHttp?.Dispose();
         _server?.DisposeAsync().AsTask().GetAwaiter().GetResult();
         GC.SuppressFinalize(this);
     }

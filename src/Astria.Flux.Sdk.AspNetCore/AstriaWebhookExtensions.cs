@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -21,10 +22,11 @@ public static class AstriaWebhookExtensions
     public static IServiceCollection AddAstriaWebhooks(this IServiceCollection services, Action<AstriaWebhookOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddOptions<AstriaWebhookOptions>().Configure(options => configure?.Invoke(options));
+        services.AddOptions<AstriaWebhookOptions>().Configure(options => configure?.Invoke(options)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AstriaWebhookOptions>, AstriaWebhookOptionsValidator>());
         services.TryAddSingleton<IAstriaWebhookLedger>(provider => new MemoryWebhookLedger(
             provider.GetRequiredService<IOptions<AstriaWebhookOptions>>().Value.RememberedCallbacks, provider.GetService<TimeProvider>() ?? TimeProvider.System));
-        services.TryAddSingleton(provider => new WebhookReceiver(
+        services.TryAddSingleton(provider => new WebhookWork(
             provider.GetRequiredService<AstriaClient>(),
             provider.GetRequiredService<CallbackSigner>(),
             provider.GetRequiredService<CallbackFeed>(),
@@ -32,12 +34,25 @@ public static class AstriaWebhookExtensions
             provider.GetRequiredService<IOptions<AstriaWebhookOptions>>().Value,
             provider.GetRequiredService<IServiceScopeFactory>(),
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
+            provider.GetRequiredService<ILogger<WebhookWork>>()));
+        services.TryAddSingleton(provider => new WebhookReceiver(
+            provider.GetRequiredService<WebhookWork>(),
+            provider.GetRequiredService<CallbackSigner>(),
+            provider.GetRequiredService<IOptions<AstriaWebhookOptions>>().Value,
+            provider.GetService<TimeProvider>() ?? TimeProvider.System,
             provider.GetRequiredService<ILogger<WebhookReceiver>>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, WebhookReceiver>(provider => provider.GetRequiredService<WebhookReceiver>()));
         return services;
     }
 
     /// <summary>Receives callbacks at a path: only signed, fresh, small ones that were not there before reach a handler, with the object as the service shows it.</summary>
-    /// <remarks>Answers 200; 401 for an address that isn't ours, 410 for one that has expired, 413 for too much, 400 for what isn't a callback, 503 when the service can't be asked.</remarks>
+    /// <remarks>
+    /// <para>Answers 200, or 202 when the handlers take longer than <see cref="AstriaWebhookOptions.AnswerWithin"/> and go on by themselves; 401 for an address that isn't ours, 410 for one that has expired, 413 for too much, 400 for what isn't a callback, 503 when the service can't be asked, 500 when a handler fails.</para>
+    /// <para>
+    /// ASP.NET Core itself logs the address of every request, signature included, in the category <c>Microsoft.AspNetCore.Hosting.Diagnostics</c> at
+    /// the level Information: set that to Warning. A signature that was seen opens nothing but the one object it was made for, and that only once.
+    /// </para>
+    /// </remarks>
     /// <param name="endpoints">The app.</param>
     /// <param name="pattern">The path, such as <c>/astria</c>; the end of <see cref="CallbackOptions.PublicAddress"/>.</param>
     /// <returns>The endpoint, to add conventions to.</returns>

@@ -22,4 +22,22 @@ public sealed record AstriaWebhookOptions
     /// <summary>The wait before that.</summary>
     /// <value>Default: 2 seconds.</value>
     public TimeSpan RereadDelay { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long the answer to a callback waits for its handlers; then it is 202, and they go on.</summary>
+    /// <value>Default: 10 seconds. Above zero.</value>
+    public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Finds every value that makes no sense.</summary>
+    /// <returns>The faults, each with the member as its place; empty when all is well.</returns>
+    public IReadOnlyList<FluxFault> Validate()
+    {
+        var faults = new List<FluxFault>();
+        if (LargestBody is < 1 or > 1024 * 1024 * 1024) faults.Add(new(nameof(LargestBody), Invariant($"is {LargestBody}; it must be 1 byte to 1 GiB.")));
+        if (MostObjects < 1) faults.Add(new(nameof(MostObjects), Invariant($"is {MostObjects}; it must be at least 1.")));
+        if (RememberedCallbacks < 1) faults.Add(new(nameof(RememberedCallbacks), Invariant($"is {RememberedCallbacks}; it must be at least 1.")));
+        if (Rereads < 0) faults.Add(new(nameof(Rereads), Invariant($"is {Rereads}; it must be 0 or more.")));
+        if (RereadDelay <= TimeSpan.Zero) faults.Add(new(nameof(RereadDelay), $"is {RereadDelay}; it must be above zero."));
+        if (AnswerWithin <= TimeSpan.Zero) faults.Add(new(nameof(AnswerWithin), $"is {AnswerWithin}; it must be above zero."));
+        return faults;
+    }
 }

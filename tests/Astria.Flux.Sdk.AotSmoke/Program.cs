@@ -34,4 +34,5 @@ Console.WriteLine($"drawn: {made.Prompt} ({made.Diagnostics.Count} findings)");
 var job = TrainingJob.For(new(plan, []), "1", "echo", DateTimeOffset.UnixEpoch);
 Console.WriteLine(TrainingJob.Parse(job.ToJson()) == job ? job.ToJson() : "the job changed on its way");
 Console.WriteLine($"lint mode: {provider.GetRequiredService<IOptions<FluxOptions>>().Value.LintMode}");
-return plan.Steps.Steps == 640 && lint.Diagnostics.Count == 3 && made.Prompt == "ohwx man, smiling" ? 0 : 1;
+var cloud = await CloudSmoke.RunAsync();
+return cloud && plan.Steps.Steps == 640 && lint.Diagnostics.Count == 3 && made.Prompt == "ohwx man, smiling" ? 0 : 1;

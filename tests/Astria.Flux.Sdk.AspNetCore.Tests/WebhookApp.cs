@@ -3,7 +3,6 @@ using System.Net;
 using Astria.Flux.AspNetCore;
 using Astria.Flux.Astria;
 using Astria.Flux.Astria.Callbacks;
-using Astria.Flux.Astria.Http;
 using Astria.Flux.Astria.Prompts;
 using Astria.Flux.Astria.Tunes;
 using Astria.Flux.Testing.Emulator;
@@ -111,16 +110,18 @@ internal sealed class WebhookApp : IAsyncDisposable
 
     private sealed class PromptHandler(Handled handled) : IAstriaWebhookHandler<AstriaPrompt>
     {
-        public Task HandleAsync(AstriaWebhook<AstriaPrompt> webhook, CancellationToken cancellationToken)
+        public async Task HandleAsync(AstriaWebhook<AstriaPrompt> webhook, CancellationToken cancellationToken)
         {
+            handled.Token = cancellationToken;
             handled.Add(webhook.Subject.Id, webhook.Reference);
+            if (handled.Hold is { } hold) await hold.Task;
             if (handled.FailsOnce)
             {
                 handled.FailsOnce = false;
-                throw new AstriaException(new() { Operation = "test", Kind = AstriaCallKind.Read }, "the handler failed");
+                throw new InvalidOperationException("the handler failed");
             }
 
-            return Task.CompletedTask;
+            handled.Finish();
         }
     }
 }
@@ -129,16 +130,31 @@ internal sealed class Handled
 {
     private readonly ConcurrentQueue<(long Id, string Reference)> _all = new();
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _done;
 
     public bool FailsOnce { get; set; }
+
+    public TaskCompletionSource? Hold { get; set; }
+
+    public CancellationToken Token { get; set; }
+
+    public int Expected { get; set; } = 1;
 
     public IReadOnlyList<(long Id, string Reference)> All => [.. _all];
 
     public Task First => _first.Task;
 
+    public Task Finished => _finished.Task;
+
     public void Add(long id, string reference)
     {
         _all.Enqueue((id, reference));
         _first.TrySetResult();
+    }
+
+    public void Finish()
+    {
+        if (Interlocked.Increment(ref _done) >= Expected) _finished.TrySetResult();
     }
 }

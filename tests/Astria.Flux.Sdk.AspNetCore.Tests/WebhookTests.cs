@@ -92,10 +92,75 @@ public sealed class WebhookTests
         var body = Body(prompt.Id);
         app.Handled.FailsOnce = true;
 
-        (await app.PostAsync(callback, body)).Should().Be(HttpStatusCode.ServiceUnavailable);
+        (await app.PostAsync(callback, body)).Should().Be(HttpStatusCode.InternalServerError);
         (await app.PostAsync(callback, body)).Should().Be(HttpStatusCode.OK);
 
         app.Handled.All.Should().HaveCount(2);
+    }
+
+    [Test]
+    public async Task A_handler_that_takes_long_goes_on_while_the_service_is_answered_and_may_hang_up()
+    {
+        await using var app = await WebhookApp.StartAsync(EmulatorClock.Manual());
+        var (prompt, callback) = await app.DrawnPromptAsync("r");
+        app.Handled.Hold = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        var answer = app.PostAsync(callback, Body(prompt.Id));
+        await app.Handled.First;
+        while (!answer.IsCompleted)
+        {
+            // Again and again, because the endpoint may not have begun to count yet.
+            app.Clock.Advance(TimeSpan.FromSeconds(11));
+            await Task.Yield();
+        }
+
+        (await answer).Should().Be(HttpStatusCode.Accepted);
+        app.Handled.Token.IsCancellationRequested.Should().BeFalse("it is the app's work, not the request's");
+        app.Handled.Hold.SetResult();
+    }
+
+    [Test]
+    public async Task A_service_that_hangs_up_does_not_stop_the_handler()
+    {
+        await using var app = await WebhookApp.StartAsync(EmulatorClock.Manual());
+        var (prompt, callback) = await app.DrawnPromptAsync("r");
+        app.Handled.Hold = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var stop = new CancellationTokenSource();
+        using var content = new StringContent(Body(prompt.Id));
+
+        var request = app.Http.PostAsync(callback, content, stop.Token);
+        await app.Handled.First;
+        await stop.CancelAsync();
+        await FluentActions.Awaiting(() => request).Should().ThrowAsync<OperationCanceledException>();
+
+        app.Handled.Token.IsCancellationRequested.Should().BeFalse();
+        app.Handled.Hold.SetResult();
+        await app.Handled.Finished;
+    }
+
+    [Test]
+    public async Task The_report_of_a_whole_pack_hands_on_each_prompt()
+    {
+        await using var app = await WebhookApp.StartAsync(EmulatorClock.Jumping(TimeSpan.FromHours(6)));
+        app.Emulator.AddPack(new(260, "office", new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["man"] = ["ohwx man at a desk", "ohwx man on the phone"] }));
+        app.Handled.Expected = 2;
+        await app.Client.Packs.TrainAsync("office", new()
+        {
+            Title = "t", ClassName = "man", ImageUrls = [new("https://e.com/1.jpg")], PromptsCallback = app.Signer.Sign(CallbackPurpose.Prompts, "order-18").AbsoluteUri,
+        });
+
+        await app.Handled.Finished;
+
+        app.Handled.All.Select(handled => handled.Reference).Should().Equal("order-18", "order-18");
+        app.Handled.All.Should().OnlyHaveUniqueItems();
+    }
+
+    [Test]
+    public async Task Limits_that_make_no_sense_stop_the_app_at_its_start()
+    {
+        var start = () => WebhookApp.StartAsync(EmulatorClock.Manual(), options => (options.LargestBody, options.MostObjects) = (0, 0));
+
+        (await start.Should().ThrowAsync<Microsoft.Extensions.Options.OptionsValidationException>()).Which.Failures.Should().HaveCount(2);
     }
 
     [TestCase(true)]
@@ -113,6 +178,17 @@ public sealed class WebhookTests
         using var response = await app.Http.SendAsync(request);
 
         response.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+        app.Handled.All.Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task A_callback_that_cannot_be_checked_may_come_again()
+    {
+        await using var app = await WebhookApp.StartAsync(EmulatorClock.Manual());
+        var callback = app.Signer.Sign(CallbackPurpose.Prompt, "r");
+
+        (await app.PostAsync(callback, Body(999))).Should().Be(HttpStatusCode.ServiceUnavailable, "there is no such prompt");
+
         app.Handled.All.Should().BeEmpty();
     }
 

@@ -97,6 +97,15 @@ public sealed class AstriaEmulator : IAsyncDisposable
         _service.Packs.Add(pack);
     }
 
+    /// <summary>Forgets tunes, prompts, workspaces, requests, callbacks and faults, and fills the account again; packs stay.</summary>
+    public void Reset()
+    {
+        _faults.Clear();
+        _service.Clear();
+        _server.Clear();
+        _callbacks.Clear();
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -19,9 +19,17 @@ internal sealed class CallbackSender(TimeProvider time, FaultQueue faults) : IAs
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) return;
         var wait = at - time.GetUtcNow();
         ITimer? timer = null;
-        timer = time.CreateTimer(_ => Start(uri, body), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer = time.CreateTimer(_ => Fire(timer!, uri, body), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timers.TryAdd(timer, 0);
         timer.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Forgets what was sent, and what was still to be.</summary>
+    public void Clear()
+    {
+        foreach (var timer in _timers.Keys) timer.Dispose();
+        _timers.Clear();
+        _sent.Clear();
     }
 
     public async ValueTask DisposeAsync()
@@ -30,6 +38,13 @@ internal sealed class CallbackSender(TimeProvider time, FaultQueue faults) : IAs
         _http.CancelPendingRequests();
         await Task.WhenAll(_running.Keys).ConfigureAwait(false);
         _http.Dispose();
+    }
+
+    private void Fire(ITimer timer, Uri address, Func<JsonObject> body)
+    {
+        if (!_timers.TryRemove(timer, out _)) return;
+        timer.Dispose();
+        Start(address, body);
     }
 
     private void Start(Uri address, Func<JsonObject> body)

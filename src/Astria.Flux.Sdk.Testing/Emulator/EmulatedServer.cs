@@ -12,6 +12,8 @@ internal sealed class EmulatedServer(EmulatedRoutes routes, FaultQueue faults, T
 
     public IReadOnlyList<EmulatedRequest> Log => [.. _log];
 
+    public void Clear() => _log.Clear();
+
     public async Task HandleAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;

@@ -6,14 +6,16 @@ namespace Astria.Flux.Testing.Emulator;
 /// <summary>What the service knows and does: tunes, prompts, balance. Thread-safe; every call is one step.</summary>
 internal sealed class EmulatedService(AstriaEmulatorOptions options, FaultQueue faults, CallbackSender callbacks)
 {
-    private const long Flux1Dev = 1504944;
+    private const long Flux1Dev = BaseModels.Flux1Dev;
+
+    // Astria's documentation, themes.
+    private const int PromptsOfATheme = 10;
 
     private readonly Lock _gate = new();
     private readonly List<StoredTune> _tunes = [];
     private readonly List<StoredPrompt> _prompts = [];
     private readonly Dictionary<long, StoredPrompt> _promptsById = [];
     private readonly Dictionary<string, StoredPrompt> _promptsByIdentity = new(StringComparer.Ordinal);
-    private readonly List<JsonObject> _workspaces = [];
     private long _balance = options.BalanceMillicents;
     private long _nextId = 30_000_000;
 
@@ -44,6 +46,8 @@ internal sealed class EmulatedService(AstriaEmulatorOptions options, FaultQueue 
     }
 
     public PackStore Packs { get; } = new();
+
+    public WorkspaceStore Workspaces { get; } = new();
 
     private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
 
@@ -90,7 +94,7 @@ internal sealed class EmulatedService(AstriaEmulatorOptions options, FaultQueue 
         lock (_gate)
         {
             var tune = Find(pathTuneId);
-            if (tune is null && !IsBaseModel(pathTuneId)) return Reply.NotFound;
+            if (tune is null && !BaseModels.Has(pathTuneId)) return Reply.NotFound;
             var problems = PromptProblems(pathTuneId, tune, sent);
             if (problems.Count > 0) return Reply.Refused([.. problems]);
             if (options.IsIdempotent && originalId is null && _promptsByIdentity.TryGetValue(StoredPrompt.KeyOf(pathTuneId, sent), out var existing))
@@ -115,7 +119,10 @@ internal sealed class EmulatedService(AstriaEmulatorOptions options, FaultQueue 
 
     public Reply GetTune(long id)
     {
-        lock (_gate) return Find(id) is { } tune ? new(200, tune.ToJson(Now, Site)) : Reply.NotFound;
+        lock (_gate)
+        {
+            return (Find(id)?.ToJson(Now, Site) ?? BaseModels.Find(id, Site)) is { } tune ? new(200, tune) : Reply.NotFound;
+        }
     }
 
     public Reply GetPrompt(long id, long? tuneId = null)
@@ -221,18 +228,15 @@ internal sealed class EmulatedService(AstriaEmulatorOptions options, FaultQueue 
         {
             if (sent["tune_ids"] is JsonArray { Count: > 0 } tuneIds)
             {
-                var made = new JsonArray();
-                foreach (var tuneId in tuneIds.Select(id => long.Parse(id!.ToString(), CultureInfo.InvariantCulture)))
-                {
-                    if (Find(tuneId) is not { } tune) return Reply.NotFound;
-                    foreach (var prompt in QueuePack(pack, tune, sent)) made.Add((JsonNode)prompt.Id);
-                }
-
+                var tunes = Ids(sent, "tune_ids").Select(Find).ToList();
+                if (tunes.Contains(null)) return Reply.NotFound;
+                var made = tunes.SelectMany(tune => QueuePack(pack, tune!, sent)).ToList();
+                Report(made, sent);
                 return new(201, new JsonObject
                 {
                     ["status"] = 201,
-                    ["order"] = new JsonObject { ["id"] = _nextId++, ["tune_ids"] = tuneIds.DeepClone() },
-                    ["prompt_ids"] = made,
+                    ["order"] = new JsonObject { ["id"] = _nextId++, ["tune_ids"] = tuneIds.DeepClone(), ["total_cost_mc"] = made.Sum(prompt => prompt.Cost) },
+                    ["prompt_ids"] = new JsonArray([.. made.Select(prompt => (JsonNode)prompt.Id)]),
                 });
             }
 
@@ -242,7 +246,7 @@ internal sealed class EmulatedService(AstriaEmulatorOptions options, FaultQueue 
             sent["branch"] ??= "flux1";
             var reply = CreateTune(sent);
             if (reply is not { Status: 201, Json: JsonObject json }) return reply;
-            QueuePack(pack, Find(Wire.Whole(json, "id")!.Value)!, sent);
+            Report(QueuePack(pack, Find(Wire.Whole(json, "id")!.Value)!, sent), sent);
             return new(201, Wire.Only(
                 json, "id", "title", "name", "eta", "trained_at", "started_training_at", "expires_at", "created_at", "updated_at", "url", "orig_images"));
         }
@@ -264,33 +268,44 @@ internal sealed class EmulatedService(AstriaEmulatorOptions options, FaultQueue 
         }
     }
 
-    public Reply ListWorkspaces()
-    {
-        lock (_gate) return new(200, new JsonArray([.. _workspaces.Select(workspace => workspace.DeepClone())]));
-    }
-
-    public Reply CreateWorkspace(JsonObject sent)
+    public Reply WriteTheme(JsonObject sent)
     {
         lock (_gate)
         {
-            var workspace = new JsonObject { ["id"] = _nextId++, ["title"] = Wire.Text(sent, "title"), ["favicon_url"] = string.Empty, ["slug"] = null };
-            _workspaces.Add(workspace);
-            return new(201, workspace.DeepClone());
+            if (string.IsNullOrWhiteSpace(Wire.Text(sent, "theme"))) return Reply.Refused(("theme", "can't be blank"));
+            var tunes = Ids(sent, "tune_ids").Select(Find).ToList();
+            if (tunes.Count == 0 || tunes.Contains(null)) return Reply.NotFound;
+            foreach (var tune in tunes)
+            {
+                for (var i = 0; i < PromptsOfATheme; i++)
+                {
+                    var prompt = (sent["prompt_attributes"] as JsonObject)?.DeepClone() as JsonObject ?? [];
+                    prompt["text"] = Invariant($"{tune!.Token} {Wire.Text(tune.Sent, "name")}, {Wire.Text(sent, "theme")}, idea {i + 1}");
+                    prompt["theme"] = Wire.Text(sent, "theme");
+                    Queue(tune, prompt, null);
+                }
+            }
+
+            return new(201);
         }
     }
 
-    public Reply ChangeWorkspace(long id, JsonObject? change)
+    /// <summary>Begins anew: as if nothing had been sent yet.</summary>
+    public void Clear()
     {
         lock (_gate)
         {
-            if (_workspaces.Find(workspace => Wire.Whole(workspace, "id") == id) is not { } found) return Reply.NotFound;
-            foreach (var (name, value) in change ?? [])
-                found[name] = value?.DeepClone();
-            return new(200, found.DeepClone());
+            _tunes.Clear();
+            _prompts.Clear();
+            _promptsById.Clear();
+            _promptsByIdentity.Clear();
+            _balance = options.BalanceMillicents;
+            Workspaces.Clear();
         }
     }
 
-    private static bool IsBaseModel(long id) => id is Flux1Dev or 690204 or 666678 or 1832147 or 3063697;
+    private static IEnumerable<long> Ids(JsonObject sent, string name) =>
+        (sent[name] as JsonArray ?? []).Select(id => long.TryParse(id?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
 
     // Astria's documentation, FLUX fine-tuning: 27 or 100 for each image, at least 300. What focus does isn't published.
     private static long DefaultSteps(string? preset, int images) => preset switch
@@ -333,15 +348,26 @@ internal sealed class EmulatedService(AstriaEmulatorOptions options, FaultQueue 
 
     private StoredTune? Find(long id) => _tunes.Find(tune => tune.Id == id);
 
+    // Once, when the last of them is done.
+    private void Report(IReadOnlyList<StoredPrompt> prompts, JsonObject sent)
+    {
+        if (prompts.Count == 0 || prompts.Any(prompt => prompt.Done is null) || Wire.Text(sent, "prompts_callback") is not { Length: > 0 } address) return;
+        callbacks.Schedule(address, prompts.Max(prompt => prompt.Done!.Value), () => new()
+        {
+            ["prompts"] = new JsonArray([.. prompts.Select(prompt => (JsonNode)prompt.ToCallback(Now, Site))]),
+        });
+    }
+
     private StoredPrompt[] QueuePack(EmulatedPack pack, StoredTune tune, JsonObject sent)
     {
         var templates = pack.PromptsByClass.GetValueOrDefault(Wire.Text(tune.Sent, "name") ?? string.Empty) ?? [];
-        return [.. templates.Select((text, i) =>
+        var chosen = Ids(sent, "prompt_ids").ToHashSet();
+        return [.. templates.Select((text, i) => (Text: text, Id: pack.Id * 1000 + i)).Where(template => chosen.Count == 0 || chosen.Contains(template.Id)).Select(template =>
         {
             var prompt = (sent["prompt_attributes"] as JsonObject)?.DeepClone() as JsonObject ?? [];
-            prompt["text"] = text;
+            prompt["text"] = template.Text;
             prompt["base_pack_id"] = pack.Id;
-            return Queue(tune, prompt, pack.Id * 1000 + i);
+            return Queue(tune, prompt, template.Id);
         })];
     }
 

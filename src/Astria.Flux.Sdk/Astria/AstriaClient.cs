@@ -24,7 +24,7 @@ public sealed class AstriaClient
     /// <param name="options">Key, address, and the numbers of the pipeline.</param>
     /// <param name="resilience">A pipeline to use instead of the library's own; <see langword="null"/> for that.</param>
     /// <param name="timeProvider">The clock; <see langword="null"/> for the system's.</param>
-    /// <param name="logger">Hears of failures; <see langword="null"/> for nobody. Keys, prompts and addresses are never logged.</param>
+    /// <param name="logger">Hears of failures; <see langword="null"/> for nobody. Keys, prompts and addresses are never logged, whatever is disclosed.</param>
     /// <exception cref="ArgumentNullException"><paramref name="http"/> or <paramref name="options"/> is <see langword="null"/>.</exception>
     /// <exception cref="FluxPolicyException">The options make no sense; every fault is listed.</exception>
     public AstriaClient(HttpClient http, AstriaClientOptions options, IAstriaResilience? resilience = null, TimeProvider? timeProvider = null, ILogger<AstriaClient>? logger = null)
@@ -82,6 +82,8 @@ public sealed class AstriaClient
     /// <returns>A client on the same connection.</returns>
     public AstriaClient InAllWorkspaces() => new(_transport.In("all"));
 
+    internal AstriaDisclosure Disclose => _transport.Disclose;
+
     private static AstriaTransport Transport(
         HttpClient http, AstriaClientOptions options, IAstriaResilience? resilience, TimeProvider? timeProvider, ILogger<AstriaClient>? logger)
     {
@@ -101,6 +103,7 @@ public sealed class AstriaClient
             Options = options.Resilience,
             Time = time,
             Workspace = options.Workspace,
+            Disclose = options.Disclose,
         };
         return new(http, settings, logger ?? NullLogger<AstriaClient>.Instance);
     }

@@ -21,6 +21,10 @@ public sealed record AstriaClientOptions
     /// <value>Default: <see langword="null"/>, the personal scope.</value>
     public string? Workspace { get; set; }
 
+    /// <summary>What errors and spans may show that they otherwise hide; for debugging, not for production.</summary>
+    /// <value>Default: nothing.</value>
+    public AstriaDisclosure Disclose { get; set; }
+
     /// <summary>The numbers of the pipeline that stands around every call.</summary>
     public AstriaResilienceOptions Resilience { get; set; } = new();
 

@@ -49,7 +49,7 @@ public static class AstriaServiceCollectionExtensions
             .RemoveAllLoggers();
     }
 
-    /// <summary>Registers <see cref="AstriaEngine"/> as the app's trainer and generator, on the client that <see cref="AddAstriaClient"/> registers.</summary>
+    /// <summary>Registers <see cref="AstriaEngine"/> as the app's trainer and generator, on the client that <see cref="AddAstriaClient"/> registers; see <c>UseAstria</c> for one among several, with the linter in front.</summary>
     /// <remarks>With callbacks set up, see <see cref="AddAstriaCallbacks"/>, the service is asked to call back; without, jobs are polled.</remarks>
     /// <param name="services">The app's services.</param>
     /// <param name="configure">Sets what differs from the defaults; <see langword="null"/> for nothing.</param>
@@ -58,6 +58,15 @@ public static class AstriaServiceCollectionExtensions
     public static IHttpClientBuilder AddAstriaEngine(this IServiceCollection services, Action<AstriaEngineOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
+        var downloads = AddEngine(services, configure);
+        services.TryAddSingleton<IFluxTrainer>(provider => provider.GetRequiredService<AstriaEngine>());
+        services.TryAddSingleton<IFluxGenerator>(provider => provider.GetRequiredService<AstriaEngine>());
+        return downloads;
+    }
+
+    /// <summary>The engine itself, not yet as the app's trainer and generator.</summary>
+    internal static IHttpClientBuilder AddEngine(IServiceCollection services, Action<AstriaEngineOptions>? configure)
+    {
         services.AddOptions<AstriaEngineOptions>().Configure(options => configure?.Invoke(options));
         services.TryAddSingleton<CallbackFeed>();
         services.TryAddSingleton(provider => new AstriaEngine(
@@ -67,8 +76,6 @@ public static class AstriaServiceCollectionExtensions
             provider.GetRequiredService<IOptions<CallbackOptions>>().Value.PublicAddress is null ? null : provider.GetService<CallbackSigner>(),
             provider.GetRequiredService<CallbackFeed>(),
             provider.GetService<TimeProvider>()));
-        services.TryAddSingleton<IFluxTrainer>(provider => provider.GetRequiredService<AstriaEngine>());
-        services.TryAddSingleton<IFluxGenerator>(provider => provider.GetRequiredService<AstriaEngine>());
         return services.AddHttpClient(DownloadClientName)
             .UseSocketsHttpHandler(static (handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)

@@ -108,12 +108,62 @@ public sealed class AstriaEmulatorTests
         deep.Json.ToJsonString().Should().Contain("before_id");
     }
 
+    [Test]
+    public async Task A_run_of_a_pack_makes_the_chosen_prompts_and_reports_them_once_together()
+    {
+        var clock = EmulatorClock.Manual();
+        await using var emulator = await AstriaEmulator.StartAsync(new() { TimeProvider = clock });
+        emulator.AddPack(new(260, "office", new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["man"] = ["ohwx man at a desk", "ohwx man outside", "ohwx man at night"] }));
+        var (_, tune) = await SendAsync(emulator, HttpMethod.Post, "tunes", Tune);
+
+        var (status, run) = await SendAsync(
+            emulator, HttpMethod.Post, "p/office/tunes", $$$"""{"tune":{"tune_ids":[{{{tune["id"]}}}],"prompt_ids":[260000,260002],"prompts_callback":"http://127.0.0.1:9/all"}}""");
+
+        status.Should().Be(HttpStatusCode.Created);
+        run["prompt_ids"]!.AsArray().Should().HaveCount(2);
+        run["order"]!["total_cost_mc"]!.GetValue<long>().Should().Be(2 * 2875);
+    }
+
+    [Test]
+    public async Task A_theme_writes_ten_prompts_for_each_tune()
+    {
+        await using var emulator = await AstriaEmulator.StartAsync();
+        var (_, tune) = await SendAsync(emulator, HttpMethod.Post, "tunes", Tune);
+
+        await SendAsync(emulator, HttpMethod.Post, "themes", $$$"""{"theme":{"theme":"the sea","tune_ids":[{{{tune["id"]}}}]}}""");
+
+        (await SendAsync(emulator, HttpMethod.Get, $"tunes/{tune["id"]}/prompts?text=the+sea")).Json.AsArray().Should().HaveCount(10);
+    }
+
+    [Test]
+    public async Task The_base_models_are_in_the_gallery_and_can_be_read()
+    {
+        await using var emulator = await AstriaEmulator.StartAsync();
+
+        (await SendAsync(emulator, HttpMethod.Get, "gallery/tunes?branch=flux1")).Json.AsArray().Should().HaveCountGreaterThan(1);
+        (await SendAsync(emulator, HttpMethod.Get, "tunes/1504944")).Json["title"]!.GetValue<string>().Should().Be("Flux.1 dev");
+    }
+
+    [Test]
+    public async Task Reset_begins_anew()
+    {
+        await using var emulator = await AstriaEmulator.StartAsync();
+        await SendAsync(emulator, HttpMethod.Post, "tunes", Tune);
+        emulator.Inject(new(EmulatorFaultKind.ServerError));
+
+        emulator.Reset();
+
+        (emulator.TuneCount, emulator.PromptCount, emulator.Requests.Count, emulator.BalanceMillicents).Should().Be((0, 0, 0, 100_000_000));
+        (await SendAsync(emulator, HttpMethod.Get, "users")).Status.Should().Be(HttpStatusCode.OK);
+    }
+
     private async Task<(HttpStatusCode Status, JsonNode Json)> SendAsync(AstriaEmulator emulator, HttpMethod method, string path, string? body = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(emulator.BaseAddress, path));
         request.Headers.Authorization = new("Bearer", emulator.ApiKey);
         if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await _http.SendAsync(request);
-        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
+        var text = await response.Content.ReadAsStringAsync();
+        return (response.StatusCode, JsonNode.Parse(text.Length == 0 ? "{}" : text)!);
     }
 }

@@ -5,7 +5,7 @@ namespace Astria.Flux.Tests.Architecture;
 /// <summary>How the source is laid out: a folder is a namespace, a file is a public type.</summary>
 public sealed partial class SourceLayoutTests
 {
-    // Extension methods on the container live where the container's own do.
+    // Extension methods on the container, and on the builder that stands for it, live where the container's own do.
     private const string ContainerNamespace = "Microsoft.Extensions.DependencyInjection";
 
     [TestCaseSource(nameof(Files))]
@@ -17,7 +17,10 @@ public sealed partial class SourceLayoutTests
         var actual = Namespace().Match(Read(file)).Groups[1].Value;
 
         actual
-            .Should().BeOneOf(file.EndsWith("ServiceCollectionExtensions.cs", StringComparison.Ordinal) ? [ContainerNamespace] : [expected]);
+            .Should().BeOneOf(
+                file.EndsWith("ServiceCollectionExtensions.cs", StringComparison.Ordinal) || file.EndsWith("FluxBuilderExtensions.cs", StringComparison.Ordinal)
+                    ? [ContainerNamespace]
+                    : [expected]);
     }
 
     [TestCaseSource(nameof(Files))]

@@ -31,10 +31,13 @@ public sealed class AstriaAccount : AstriaObject, IAstriaObject<AstriaAccount>
     /// <summary>What is charged when nothing is left.</summary>
     public decimal? TopOffAmount => Number("top_off_amount"u8);
 
+    /// <summary>When the service's plug-in was bought.</summary>
+    public DateTimeOffset? PurchasedPluginAt => Time("purchased_plugin_at"u8);
+
     /// <summary>Who pays.</summary>
     public AstriaPayer? Payer => Nested<AstriaPayer>("payer"u8);
 
-    /// <summary>Reads the JSON of a account, as the service sends it.</summary>
+    /// <summary>Reads the JSON of an account, as the service sends it.</summary>
     /// <param name="json">The JSON text.</param>
     /// <returns>The account.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>

@@ -68,7 +68,7 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
         var id = IdOf(job);
         try
         {
-            return StatusOf(job, await _client.Tunes.GetAsync(id, cancellationToken).ConfigureAwait(false));
+            return TuneViews.StatusOf(job, await _client.Tunes.GetAsync(id, cancellationToken).ConfigureAwait(false), _time.GetUtcNow());
         }
         catch (AstriaApiException exception) when (exception.Status == HttpStatusCode.NotFound)
         {
@@ -89,7 +89,7 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
                 async token =>
                 {
                     var seen = await _client.Tunes.GetAsync(id, token).ConfigureAwait(false);
-                    progress?.Report(ProgressOf(seen));
+                    progress?.Report(TuneViews.ProgressOf(seen, _time.GetUtcNow()));
                     return seen;
                 },
                 seen => seen.IsTrained || seen.FailedAt is not null,
@@ -107,7 +107,7 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
         return tune switch
         {
             null => throw new TrainingFailedException(job, $"it is not trained after {_options.TrainingTimeout}. It may still be: wait on the job again, or ask the service's support."),
-            { IsTrained: true } => TuneOf(job, tune),
+            { IsTrained: true } => TuneViews.TuneOf(job, tune),
             _ => throw new TrainingFailedException(job, "the service says that it failed. Look at it on the website, then train again."),
         };
     }
@@ -139,9 +139,8 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
     {
         ArgumentNullException.ThrowIfNull(request);
         request.ThrowIfInvalid();
-        var prompts = PromptRequests.Of(request, Name);
         var job = new AstriaGenerationJob { Engine = Name, Parts = [], Count = request.Count, SubmittedAt = _time.GetUtcNow() };
-        foreach (var prompt in prompts)
+        foreach (var prompt in PromptRequests.Of(request, Name))
         {
             try
             {
@@ -166,8 +165,7 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
     /// <param name="cancellationToken">Stops the waiting, not the drawing.</param>
     /// <returns>The pictures, in order.</returns>
     /// <exception cref="ArgumentException">The job is another engine's.</exception>
-    /// <exception cref="AstriaGenerationException">The drawing failed, or is not done in time.</exception>
-    /// <exception cref="AstriaException">The service can't say, or the pictures can't be had.</exception>
+    /// <exception cref="AstriaGenerationException">The drawing failed, is not done in time, or can't be had; the handle is in it, to wait again.</exception>
     public async Task<GenerationResult> WaitForGenerationAsync(AstriaGenerationJob job, IProgress<GenerationProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(job);
@@ -187,6 +185,12 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
         {
             AstriaTelemetry.JobEnded("generation", "failed");
             throw;
+        }
+        catch (AstriaException exception)
+        {
+            // What was paid for is still there: whoever catches this gets the handle, too.
+            AstriaTelemetry.JobEnded("generation", "unreachable");
+            throw new AstriaGenerationException(job, "the service or the pictures can't be reached. Wait on the job again later.", exception);
         }
         finally
         {
@@ -241,7 +245,7 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
         return prompt switch
         {
             null => throw new AstriaGenerationException(job, $"it is not drawn after {_options.GenerationTimeout}. It may still be: wait on the job again."),
-            { HasFailed: true } => throw new AstriaGenerationException(job, Redaction.Without(Redaction.PlainText(prompt.UserError!), prompt.Text)),
+            { HasFailed: true } => throw new AstriaGenerationException(job, Redaction.Shown(prompt.UserError!, [prompt.Text], _client.Disclose)),
             { Images.Count: 0 } => throw new AstriaGenerationException(job, "the service says it is done, but there are no pictures. Look at it on the website."),
             _ => prompt,
         };
@@ -278,48 +282,5 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
         return long.TryParse(job.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? id
             : throw new ArgumentException($"'{job.Id}' is no tune of Astria's; its ids are numbers.", nameof(job));
-    }
-
-    private TrainingStatus StatusOf(TrainingJob job, AstriaTune tune) => tune switch
-    {
-        { IsTrained: true } => new() { State = TrainingState.Succeeded, Tune = TuneOf(job, tune), Progress = ProgressOf(tune) },
-        { FailedAt: not null } => new() { State = TrainingState.Failed, Failure = "The service says that it failed.", Progress = ProgressOf(tune) },
-        { StartedTrainingAt: not null } => new() { State = TrainingState.Running, Progress = ProgressOf(tune) },
-        _ => new() { State = TrainingState.Queued, Progress = ProgressOf(tune) },
-    };
-
-    private TrainingProgress ProgressOf(AstriaTune tune)
-    {
-        var now = _time.GetUtcNow();
-        var left = tune.Eta - now;
-        return new()
-        {
-            Stage = tune.StartedTrainingAt is null && !tune.IsTrained ? TrainingStage.Queued : TrainingStage.Training,
-            Step = tune.IsTrained ? tune.Steps ?? 0 : 0,
-            TotalSteps = tune.Steps,
-            Elapsed = tune.CreatedAt is { } created && (tune.TrainedAt ?? now) > created ? (tune.TrainedAt ?? now) - created : TimeSpan.Zero,
-            Remaining = tune.IsTrained ? TimeSpan.Zero : left > TimeSpan.Zero ? left : null,
-        };
-    }
-
-    private Tune TuneOf(TrainingJob job, AstriaTune tune) => new()
-    {
-        Id = Invariant($"{tune.Id}"),
-        Engine = Name,
-        Token = tune.Token ?? job.Token,
-        SubjectClass = tune.Name ?? job.SubjectClass,
-        Title = job.Title,
-        Preset = job.Preset,
-        Steps = tune.Steps ?? job.Steps,
-        TrainedAt = tune.TrainedAt,
-        Metadata = MetadataOf(job, tune),
-    };
-
-    // The service keeps the file, and writes its own notes into it: what the preset stood for is recorded here.
-    private static Dictionary<string, string> MetadataOf(TrainingJob job, AstriaTune tune)
-    {
-        var notes = new Dictionary<string, string>(job.Metadata(), StringComparer.Ordinal);
-        if (tune.ExpiresAt is { } expires) notes["expiresAt"] = expires.ToString("O", CultureInfo.InvariantCulture);
-        return notes;
     }
 }

@@ -47,6 +47,7 @@ public sealed record AstriaEngineOptions
         if (TrainingTimeout <= TimeSpan.Zero) faults.Add(new(nameof(TrainingTimeout), $"is {TrainingTimeout}; it must be above zero."));
         if (GenerationTimeout <= TimeSpan.Zero) faults.Add(new(nameof(GenerationTimeout), $"is {GenerationTimeout}; it must be above zero."));
         if (Downloads is null) faults.Add(new(nameof(Downloads), "is null; leave it at its default."));
+        else faults.AddRange(Downloads.Validate().Select(fault => fault with { Place = $"{nameof(Downloads)}.{fault.Place}" }));
         return faults;
     }
 }

@@ -1,4 +1,5 @@
 using Astria.Flux.Astria.Callbacks;
+using Astria.Flux.Astria.Http;
 
 namespace Astria.Flux.Astria.Engine;
 
@@ -21,10 +22,26 @@ internal sealed class JobWatch(AstriaEngineOptions options, CallbackFeed feed, T
         {
             // Listening begins before the look, so that a callback between the look and the wait is not missed.
             using var listener = feed.Listen(purpose, id);
-            var seen = await look(cancellationToken).ConfigureAwait(false);
-            if (isSettled(seen)) return seen;
-            if (time.GetElapsedTime(started) >= timeout) return null;
-            await NextAsync(listener, PollingSchedule.Next(looks, etaOf(seen) - time.GetUtcNow(), options), cancellationToken).ConfigureAwait(false);
+            var seen = await LookAsync(look, started, timeout, cancellationToken).ConfigureAwait(false);
+            if (seen is not null && isSettled(seen)) return seen;
+            var left = timeout - time.GetElapsedTime(started);
+            if (left <= TimeSpan.Zero) return null;
+            var wait = PollingSchedule.Next(looks, seen is null ? null : etaOf(seen) - time.GetUtcNow(), options);
+            await NextAsync(listener, wait < left ? wait : left, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // A service that can't be asked for a while has not lost the job: it is looked at again as long as there is time.
+    private async Task<T?> LookAsync<T>(Func<CancellationToken, Task<T>> look, long started, TimeSpan timeout, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return await look(cancellationToken).ConfigureAwait(false);
+        }
+        catch (AstriaException exception) when (RetryPolicy.IsTransient(exception) && time.GetElapsedTime(started) < timeout)
+        {
+            return null;
         }
     }
 

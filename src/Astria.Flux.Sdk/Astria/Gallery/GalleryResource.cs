@@ -21,7 +21,7 @@ public sealed class GalleryResource
     /// <param name="cancellationToken">Stops the listing.</param>
     /// <returns>The models, fetched page by page.</returns>
     public IAsyncEnumerable<AstriaTune> ListTunesAsync(TuneFilter? filter = null, CancellationToken cancellationToken = default) =>
-        Pages.ReadByOffsetAsync<AstriaTune>(_transport, Tunes, () => (filter ?? new()).Apply(new Query("gallery/tunes")), tune => tune.Id, cancellationToken);
+        Pages.ReadByOffsetAsync<AstriaTune>(_transport, Tunes, () => (filter ?? new()).Apply(new Query("gallery/tunes")).With("before_id", filter?.BeforeId), tune => tune.Id, cancellationToken);
 
     /// <summary>Lists public packs.</summary>
     /// <param name="cancellationToken">Stops the listing.</param>

@@ -5,17 +5,23 @@ public sealed class AstriaFile
 {
     private readonly Func<CancellationToken, ValueTask<Stream>> _open;
 
-    private AstriaFile(string name, Func<CancellationToken, ValueTask<Stream>> open)
+    private readonly string? _path;
+
+    private AstriaFile(string name, Func<CancellationToken, ValueTask<Stream>> open, string? path = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         Name = name;
         _open = open;
+        _path = path;
     }
 
     /// <summary>The file's name, as it is sent.</summary>
     public string Name { get; }
 
-    /// <summary>A file on disk. It is not looked at yet.</summary>
+    /// <summary>Whether it is a file on disk that is not there.</summary>
+    internal bool IsMissing => _path is not null && !File.Exists(_path);
+
+    /// <summary>A file on disk. It is looked for when a request with it is checked, and opened when it is sent.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The file to send.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty or blank.</exception>
@@ -24,7 +30,7 @@ public sealed class AstriaFile
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var full = Path.GetFullPath(path);
         return new(Path.GetFileName(full), _ => new(
-            new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan)));
+            new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan)), full);
     }
 
     /// <summary>A file in memory.</summary>
@@ -32,7 +38,10 @@ public sealed class AstriaFile
     /// <param name="content">The content; it is not changed or copied before it is sent.</param>
     /// <returns>The file to send.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or blank.</exception>
-    public static AstriaFile FromBytes(string name, ReadOnlyMemory<byte> content) => new(name, _ => new(new MemoryStream(content.ToArray(), writable: false)));
+    public static AstriaFile FromBytes(string name, ReadOnlyMemory<byte> content) => new(name, _ => new(
+        System.Runtime.InteropServices.MemoryMarshal.TryGetArray(content, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(content.ToArray(), writable: false)));
 
     /// <summary>A file from anywhere.</summary>
     /// <param name="name">The name it is sent by.</param>

@@ -10,7 +10,7 @@ namespace Astria.Flux.Astria.Http;
 public sealed class AstriaProblem : AstriaObject, IAstriaObject<AstriaProblem>
 {
     private AstriaProblem(JsonElement json)
-        : base(json) => Faults = [.. json.EnumerateObject().SelectMany(FaultsOf)];
+        : base(json) => Faults = [.. Read(Redaction.PlainText)];
 
     /// <summary>Every message, with the field as its place; <c>request</c> for what belongs to none.</summary>
     public IReadOnlyList<FluxFault> Faults { get; }
@@ -27,20 +27,23 @@ public sealed class AstriaProblem : AstriaObject, IAstriaObject<AstriaProblem>
 
     static AstriaProblem IAstriaObject<AstriaProblem>.From(JsonElement json) => new(json);
 
-    private static IEnumerable<FluxFault> FaultsOf(JsonProperty field)
+    /// <summary>Every message, in the words that <paramref name="write"/> makes of it.</summary>
+    internal IEnumerable<FluxFault> Read(Func<string, string> write) => Json.EnumerateObject().SelectMany(field => FaultsOf(field, write));
+
+    private static IEnumerable<FluxFault> FaultsOf(JsonProperty field, Func<string, string> write)
     {
         // "status" repeats the HTTP status.
         if (field.NameEquals("status"u8)) return [];
         var place = field.Name is "base" or "error" or "errors" or "message" or "upgrade" ? "request" : field.Name;
         return field.Value.ValueKind switch
         {
-            JsonValueKind.Array => field.Value.EnumerateArray().Select(entry => new FluxFault(place, Words(entry))),
-            JsonValueKind.Object => field.Value.EnumerateObject().SelectMany(FaultsOf),
+            JsonValueKind.Array => field.Value.EnumerateArray().Select(entry => new FluxFault(place, Words(entry, write))),
+            JsonValueKind.Object => field.Value.EnumerateObject().SelectMany(inner => FaultsOf(inner, write)),
             JsonValueKind.Null => [],
-            _ => [new FluxFault(place, Words(field.Value))],
+            _ => [new FluxFault(place, Words(field.Value, write))],
         };
     }
 
-    private static string Words(JsonElement message) =>
-        Redaction.PlainText(message.ValueKind == JsonValueKind.String ? message.GetString()! : message.GetRawText());
+    private static string Words(JsonElement message, Func<string, string> write) =>
+        write(message.ValueKind == JsonValueKind.String ? message.GetString()! : message.GetRawText());
 }

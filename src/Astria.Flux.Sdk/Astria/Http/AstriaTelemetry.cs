@@ -17,11 +17,13 @@ internal static class AstriaTelemetry
 
     public static bool Measures => Duration.Enabled;
 
-    public static Activity? Start(AstriaCall call)
+    public static Activity? Start(AstriaCall call, string path, IReadOnlyList<string> texts, AstriaDisclosure disclose)
     {
         if (!Source.HasListeners()) return null;
         var activity = Source.StartActivity($"astria {call.Operation}", ActivityKind.Client);
         activity?.SetTag("astria.operation", call.Operation);
+        if (disclose.HasFlag(AstriaDisclosure.Texts) && texts.Count > 0) activity?.SetTag("astria.request.texts", string.Join('\n', texts));
+        if (disclose.HasFlag(AstriaDisclosure.Addresses)) activity?.SetTag("astria.request.path", path);
         return activity;
     }
 

@@ -29,6 +29,8 @@ internal sealed partial class AstriaTransport
 
     public TimeProvider Time => _settings.Time;
 
+    public AstriaDisclosure Disclose => _settings.Disclose;
+
     /// <summary>What this client has been given ids of, so that what one caller created is never taken for what another lost.</summary>
     public ClaimedIds Claimed { get; } = new();
 
@@ -74,7 +76,7 @@ internal sealed partial class AstriaTransport
     public async ValueTask<JsonElement> SendAsync(AstriaCall call, HttpMethod method, string path, RequestBody? body, CancellationToken cancellationToken)
     {
         var started = AstriaTelemetry.Measures ? Time.GetTimestamp() : 0;
-        using var activity = AstriaTelemetry.Start(call);
+        using var activity = AstriaTelemetry.Start(call, path, body?.Secrets ?? [], Disclose);
         Exception? failure = null;
         try
         {
@@ -122,6 +124,10 @@ internal sealed partial class AstriaTransport
         try
         {
             response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (content is MultipartForm { Unreadable: { } file } && exception is not OperationCanceledException)
+        {
+            throw new AstriaException(attempt.Call, $"the file '{file.Name}' can't be read: {file.Cause.GetType().Name}. Nothing was done; correct it and ask again.", file.Cause);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
@@ -187,7 +193,8 @@ internal sealed partial class AstriaTransport
 
         var status = response.StatusCode;
         var retryAfter = RetryAfter.Read(response.Headers.RetryAfter, Time);
-        return new(attempt.Call, ErrorText.Of(status, problem, retryAfter, attempt.Body?.Secret), problem)
+        var secrets = attempt.Body?.Secrets ?? [];
+        return new(attempt.Call, ErrorText.Of(status, problem, retryAfter, message => Redaction.Shown(message, secrets, Disclose)), problem)
         {
             Status = status,
             RetryAfter = retryAfter,

@@ -6,12 +6,12 @@ namespace Astria.Flux.Astria.Http;
 /// <summary>Says in words what an error status means and what to do about it.</summary>
 internal static class ErrorText
 {
-    public static string Of(HttpStatusCode status, AstriaProblem? problem, TimeSpan? retryAfter, string? secret)
+    public static string Of(HttpStatusCode status, AstriaProblem? problem, TimeSpan? retryAfter, Func<string, string> write)
     {
         var text = new StringBuilder(Invariant($"{(int)status}, {Meaning(status, problem)}"));
         if (retryAfter is { } wait) text.Append($" The service asks to wait {wait}.");
-        foreach (var fault in problem?.Faults ?? [])
-            text.Append("\n- ").Append(Redaction.Without(fault.ToString(), secret));
+        foreach (var fault in problem?.Read(write) ?? [])
+            text.Append("\n- ").Append(fault);
         return text.ToString();
     }
 

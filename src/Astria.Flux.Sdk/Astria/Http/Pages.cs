@@ -18,14 +18,19 @@ internal static class Pages
         {
             var path = query().With("limit", Largest).With("before_id", beforeId).ToString();
             var page = await transport.ListAsync<T>(call, path, cancellationToken).ConfigureAwait(false);
+            var lowest = beforeId;
             foreach (var entry in page)
             {
+                // A server that knows no before_id sends again what was there.
+                var id = idOf(entry);
+                if (id >= beforeId) continue;
+                if (!(id >= lowest)) lowest = id;
                 yield return entry;
-                if (beforeId is null || idOf(entry) < beforeId) beforeId = idOf(entry);
             }
 
-            // A server whose pages are smaller than asked for still has more; only an empty page is the end.
-            if (page.Count == 0) yield break;
+            // A server whose pages are smaller than asked for still has more; only a page with nothing new is the end.
+            if (lowest == beforeId) yield break;
+            beforeId = lowest;
         }
     }
 

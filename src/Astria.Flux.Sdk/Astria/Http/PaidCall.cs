@@ -42,8 +42,16 @@ internal sealed partial class PaidCall(AstriaResilienceOptions options, TimeProv
 
         T Claimed(T created)
         {
-            recovery.Claim?.Invoke(created);
-            return created;
+            try
+            {
+                recovery.Claim?.Invoke(created);
+                return created;
+            }
+            catch (FormatException exception)
+            {
+                // Paid for, but without an id: it is looked for like any lost answer.
+                throw new AstriaConnectionException(call, "the answer doesn't say what was created.", exception) { MayHaveArrived = true };
+            }
         }
     }
 

@@ -18,11 +18,11 @@ internal sealed class RequestBody
 
     public bool HasFiles => _files.Count > 0;
 
-    /// <summary>The text that messages of the service may echo and that must not reach errors.</summary>
-    public string? Secret { get; init; }
+    /// <summary>What messages of the service may echo and must not reach errors: prompts, titles.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
 
     /// <summary>A value under a root key, with more members beside the root.</summary>
-    public static RequestBody Of<T>(string root, T value, JsonTypeInfo<T> type, string? secret = null, params ReadOnlySpan<(string Name, long? Value)> beside)
+    public static RequestBody Of<T>(string root, T value, JsonTypeInfo<T> type, IEnumerable<string?>? secrets = null, params ReadOnlySpan<(string Name, long? Value)> beside)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
@@ -38,7 +38,7 @@ internal sealed class RequestBody
             writer.WriteEndObject();
         }
 
-        return new(buffer.ToArray()) { Secret = secret };
+        return new(buffer.ToArray()) { Secrets = [.. (secrets ?? []).OfType<string>().Where(secret => !string.IsNullOrWhiteSpace(secret))] };
     }
 
     /// <summary>A value without a root key.</summary>

@@ -14,4 +14,6 @@ internal sealed record TransportSettings
 
     /// <summary>What <c>X-Workspace-Id</c> says; <see langword="null"/> for the personal scope.</summary>
     public string? Workspace { get; init; }
+
+    public AstriaDisclosure Disclose { get; init; }
 }

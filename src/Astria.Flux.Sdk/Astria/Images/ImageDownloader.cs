@@ -21,11 +21,13 @@ public sealed class ImageDownloader
     /// <param name="options">Limits; <see langword="null"/> for the defaults.</param>
     /// <param name="timeProvider">The clock; <see langword="null"/> for the system's.</param>
     /// <exception cref="ArgumentNullException"><paramref name="http"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FluxPolicyException">The options make no sense; every fault is listed.</exception>
     public ImageDownloader(HttpClient http, ImageDownloadOptions? options = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(http);
         _http = http;
         _options = options ?? new();
+        if (_options.Validate() is { Count: > 0 } faults) throw new FluxPolicyException("Pictures can't be downloaded like this.", faults);
         _time = timeProvider ?? TimeProvider.System;
     }
 
@@ -40,7 +42,38 @@ public sealed class ImageDownloader
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(destination);
-        var state = new DownloadState();
+        return await DownloadAsync(address, destination, new DownloadState(), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Downloads a picture or a video to a file; a download that broke off earlier, in another process too, goes on where it ended.</summary>
+    /// <remarks>What is not complete yet lies beside it, with <c>.part</c> at the end of its name.</remarks>
+    /// <param name="address">Where it is.</param>
+    /// <param name="path">The file; one that is there is replaced when the download is complete.</param>
+    /// <param name="cancellationToken">Stops the download; what came stays for the next time.</param>
+    /// <returns>What came.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="address"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or blank.</exception>
+    /// <exception cref="AstriaException">It can't be had, is too big, or is no picture. The address is not in the message.</exception>
+    /// <exception cref="IOException">The file can't be written.</exception>
+    public async Task<DownloadedImage> DownloadToFileAsync(Uri address, string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var part = path + ".part";
+        DownloadedImage image;
+        var file = new FileStream(part, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, BufferSize, FileOptions.Asynchronous);
+        await using (file.ConfigureAwait(false))
+        {
+            var state = await DownloadState.OfAsync(file, cancellationToken).ConfigureAwait(false);
+            image = await DownloadAsync(address, file, state, cancellationToken).ConfigureAwait(false);
+        }
+
+        File.Move(part, path, overwrite: true);
+        return image;
+    }
+
+    private async Task<DownloadedImage> DownloadAsync(Uri address, Stream destination, DownloadState state, CancellationToken cancellationToken)
+    {
         for (var attempt = 0; ; attempt++)
         {
             try
@@ -48,10 +81,10 @@ public sealed class ImageDownloader
                 await AttemptAsync(address, destination, state, cancellationToken).ConfigureAwait(false);
                 return new(state.MediaType!, state.Written);
             }
-            catch (AstriaException exception) when (attempt < _options.Retries && RetryPolicy.IsTransient(exception))
+            catch (AstriaException exception) when (attempt < _options.Retries && RetryPolicy.IsTransient(exception) && !(exception.RetryAfter > _options.LongestDelay))
             {
-                var wait = exception.RetryAfter ?? _options.Delay * Math.Pow(2, attempt);
-                await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
+                var doubled = _options.Delay * Math.Pow(2, Math.Min(attempt, 20));
+                await Task.Delay(exception.RetryAfter ?? (doubled < _options.LongestDelay ? doubled : _options.LongestDelay), _time, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -70,6 +103,12 @@ public sealed class ImageDownloader
         try
         {
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token).ConfigureAwait(false);
+            if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && response.Content.Headers.ContentRange?.Length == state.Written && state.Written > 0)
+            {
+                // The connection broke after the last byte: there is no more.
+                return;
+            }
+
             if (!response.IsSuccessStatusCode)
             {
                 throw new AstriaApiException(Call, Invariant($"{(int)response.StatusCode}, the picture can't be had; after 30 days the service deletes it."), null)
@@ -81,10 +120,10 @@ public sealed class ImageDownloader
 
             await CopyAsync(response, destination, state, both.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is HttpRequestException or HttpIOException
+        catch (Exception exception) when (exception is HttpRequestException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new AstriaConnectionException(Call, "the download broke off. Try again later.", exception);
+            throw BrokeOff(exception);
         }
     }
 
@@ -94,6 +133,8 @@ public sealed class ImageDownloader
         var skip = response.StatusCode == HttpStatusCode.PartialContent ? 0 : state.Written;
         if (state.Tag is not null && response.Headers.ETag is { } now && !now.Equals(state.Tag) && state.Written > 0)
             throw new AstriaException(Call, "the picture changed while it was downloaded. Download it again.");
+        if (skip == 0 && state.Written > 0 && response.Content.Headers.ContentRange?.From is { } start && start != state.Written)
+            throw new AstriaException(Call, "the server sent another part of the picture than was asked for. Download it again.");
         state.Tag ??= response.Headers.ETag;
         var total = response.Content.Headers.ContentRange?.Length
             ?? (response.Content.Headers.ContentLength is { } length ? length + (response.StatusCode == HttpStatusCode.PartialContent ? state.Written : 0) : null);
@@ -104,7 +145,7 @@ public sealed class ImageDownloader
             var buffer = new byte[BufferSize];
             while (true)
             {
-                var count = await source.ReadAtLeastAsync(buffer, state.MediaType is null ? ImageHeader.LeastBytes : 1, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+                var count = await ReadAsync(source, buffer, state.MediaType is null ? ImageHeader.LeastBytes : 1, cancellationToken).ConfigureAwait(false);
                 if (count == 0) break;
                 state.MediaType ??= ImageHeader.Read(buffer.AsSpan(0, count))?.MediaType
                     ?? throw new AstriaException(Call, "what came is no picture and no video. Look at the prompt on the website.");
@@ -120,10 +161,36 @@ public sealed class ImageDownloader
             throw new AstriaConnectionException(Call, "the picture came incomplete. Try again later.", new HttpRequestException("The stream ended early."));
     }
 
+    // Only the reading end: a disk that is full is no fault of the connection.
+    private static async ValueTask<int> ReadAsync(Stream source, byte[] buffer, int least, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.ReadAtLeastAsync(buffer, least, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException exception)
+        {
+            throw BrokeOff(exception);
+        }
+    }
+
+    private static AstriaConnectionException BrokeOff(Exception exception) => new(Call, "the download broke off. Try again later.", exception);
+
     private AstriaException TooBig() => new(Call, Invariant($"the picture is bigger than {_options.LargestBytes} bytes; allow more if that is right."));
 
     private sealed class DownloadState
     {
+        /// <summary>What a file holds already; one that does not begin like a picture is begun anew.</summary>
+        public static async Task<DownloadState> OfAsync(FileStream file, CancellationToken cancellationToken)
+        {
+            var beginning = new byte[ImageHeader.LeastBytes];
+            var count = await file.ReadAtLeastAsync(beginning, beginning.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            var type = count == beginning.Length ? ImageHeader.Read(beginning)?.MediaType : null;
+            if (type is null) file.SetLength(0);
+            file.Seek(0, SeekOrigin.End);
+            return new() { MediaType = type, Written = file.Length };
+        }
+
         public long Written { get; set; }
 
         public string? MediaType { get; set; }

@@ -76,7 +76,7 @@ public sealed class ImageInspection : AstriaObject, IAstriaObject<ImageInspectio
     /// <summary>Whether it is poor.</summary>
     public bool? LowQuality => Flag("low_quality"u8);
 
-    /// <summary>Reads the JSON of a inspection, as the service sends it.</summary>
+    /// <summary>Reads the JSON of an inspection, as the service sends it.</summary>
     /// <param name="json">The JSON text.</param>
     /// <returns>The inspection.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>

@@ -57,9 +57,13 @@ public abstract class AstriaObject
         {
             JsonValueKind.Number when value.TryGetInt64(out var whole) => whole,
             JsonValueKind.String when long.TryParse(value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
-            _ => null,
+
+            // 300.0 is a whole number too, however it is written.
+            _ => Number(name) is { } number && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number : null,
         };
     }
+
+    private protected int? Small(ReadOnlySpan<byte> name) => Whole(name) is { } whole and >= int.MinValue and <= int.MaxValue ? (int)whole : null;
 
     private protected long RequiredWhole(ReadOnlySpan<byte> name) =>
         Whole(name) ?? throw new FormatException($"The service's answer has no '{System.Text.Encoding.UTF8.GetString(name)}'.");
@@ -87,8 +91,14 @@ public abstract class AstriaObject
         };
     }
 
-    private protected DateTimeOffset? Time(ReadOnlySpan<byte> name) =>
-        Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var time) ? time : null;
+    // ISO 8601 is what the service sends; Rails' own form ("2024-09-29 16:00:43 UTC") is forgiven.
+    private protected DateTimeOffset? Time(ReadOnlySpan<byte> name)
+    {
+        if (!Json.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String) return null;
+        if (value.TryGetDateTimeOffset(out var time)) return time;
+        var text = value.GetString()!.Replace(" UTC", "Z", StringComparison.Ordinal);
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time) ? time : null;
+    }
 
     private protected Uri? Address(ReadOnlySpan<byte> name) => Uri.TryCreate(Text(name), UriKind.Absolute, out var address) ? address : null;
 
@@ -114,8 +124,10 @@ public abstract class AstriaObject
     private protected IReadOnlyList<long> Wholes(ReadOnlySpan<byte> name)
     {
         if (!Json.TryGetProperty(name, out var list) || list.ValueKind != JsonValueKind.Array) return [];
-        return [.. list.EnumerateArray().Where(entry => entry.ValueKind == JsonValueKind.Number && entry.TryGetInt64(out _)).Select(entry => entry.GetInt64())];
+        return [.. list.EnumerateArray().Select(WholeOf).OfType<long>()];
     }
+
+    private protected static long? WholeOf(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var whole) ? whole : null;
 
     private protected IReadOnlyList<string> Texts(ReadOnlySpan<byte> name)
     {
@@ -137,9 +149,25 @@ public abstract class AstriaObject
         Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? T.From(value) : null;
 
     private protected IReadOnlyList<T> NestedList<T>(ReadOnlySpan<byte> name)
-        where T : AstriaObject, IAstriaObject<T>
+        where T : AstriaObject, IAstriaObject<T> => Json.TryGetProperty(name, out var list) ? ListOf<T>(list) : [];
+
+    private protected static IReadOnlyList<T> ListOf<T>(JsonElement list)
+        where T : AstriaObject, IAstriaObject<T> =>
+        list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Where(entry => entry.ValueKind == JsonValueKind.Object).Select(T.From)] : [];
+
+    /// <summary>An object whose keys are names, such as classes; entries that can't be read are left out.</summary>
+    private protected IReadOnlyDictionary<string, T> ByName<T>(ReadOnlySpan<byte> name, Func<JsonElement, T?> read)
     {
-        if (!Json.TryGetProperty(name, out var list) || list.ValueKind != JsonValueKind.Array) return [];
-        return [.. list.EnumerateArray().Where(entry => entry.ValueKind == JsonValueKind.Object).Select(T.From)];
+        var entries = new Dictionary<string, T>(StringComparer.Ordinal);
+        if (!Json.TryGetProperty(name, out var json) || json.ValueKind != JsonValueKind.Object) return entries;
+        foreach (var entry in json.EnumerateObject())
+        {
+            if (read(entry.Value) is { } value) entries[entry.Name] = value;
+        }
+
+        return entries;
     }
+
+    private protected static T? ObjectOf<T>(JsonElement json)
+        where T : AstriaObject, IAstriaObject<T> => json.ValueKind == JsonValueKind.Object ? T.From(json) : null;
 }

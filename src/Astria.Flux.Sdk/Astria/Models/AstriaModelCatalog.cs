@@ -23,20 +23,10 @@ public sealed class AstriaModelCatalog : AstriaObject, IAstriaObject<AstriaModel
     public long? CacheSeconds => Whole("cache_ttl"u8);
 
     /// <summary>The models by name.</summary>
-    public IReadOnlyDictionary<string, AstriaModel> Models
-    {
-        get
-        {
-            var models = new Dictionary<string, AstriaModel>(StringComparer.Ordinal);
-            if (!Json.TryGetProperty("models"u8, out var entries) || entries.ValueKind != JsonValueKind.Object) return models;
-            foreach (var entry in entries.EnumerateObject().Where(entry => entry.Value.ValueKind == JsonValueKind.Object))
-                models[entry.Name] = Make<AstriaModel>(entry.Value);
-            return models;
-        }
-    }
+    public IReadOnlyDictionary<string, AstriaModel> Models => ByName("models"u8, ObjectOf<AstriaModel>);
 
-    private static T Make<T>(JsonElement json)
-        where T : IAstriaObject<T> => T.From(json);
+    /// <summary>The video models by name.</summary>
+    public IReadOnlyDictionary<string, AstriaModel> VideoModels => ByName("video_models"u8, ObjectOf<AstriaModel>);
 
     /// <summary>Reads the JSON of a model catalogue, as the service sends it.</summary>
     /// <param name="json">The JSON text.</param>

@@ -11,9 +11,16 @@ public sealed class ModelResource
 
     internal ModelResource(AstriaTransport transport) => _transport = transport;
 
-    /// <summary>Reads the catalogue.</summary>
+    /// <summary>Reads the catalogue of the service's command-line tool.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The catalogue.</returns>
     /// <exception cref="AstriaException">The call failed.</exception>
     public Task<AstriaModelCatalog> GetAsync(CancellationToken cancellationToken = default) => _transport.GetAsync<AstriaModelCatalog>(Get, "cli/models", cancellationToken);
+
+    /// <summary>Reads the catalogue of the service's plug-in.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The catalogue.</returns>
+    /// <exception cref="AstriaException">The call failed.</exception>
+    public Task<AstriaModelCatalog> GetOfPluginAsync(CancellationToken cancellationToken = default) =>
+        _transport.GetAsync<AstriaModelCatalog>(Get, "plugin/models", cancellationToken);
 }

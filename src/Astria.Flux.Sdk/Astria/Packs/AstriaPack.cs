@@ -65,29 +65,14 @@ public sealed class AstriaPack : AstriaObject, IAstriaObject<AstriaPack>
     public IReadOnlyList<PackTemplate> TemplatePrompts => NestedList<PackTemplate>("template_prompts"u8);
 
     /// <summary>The price by class, in US cents, as one pack's own page has it.</summary>
-    public IReadOnlyDictionary<string, PackCost> Costs => ByClass("costs"u8, PackCostOf);
+    public IReadOnlyDictionary<string, PackCost> Costs => ByName("costs"u8, ObjectOf<PackCost>);
 
     /// <summary>The price by class, in millicents, as lists have it: 100,000 are one US dollar.</summary>
-    public IReadOnlyDictionary<string, long> CostMillicentsByClass => ByClass("cost_mc_hash"u8, static cost => cost.TryGetInt64(out var whole) ? whole : 0);
+    public IReadOnlyDictionary<string, long> CostMillicentsByClass =>
+        ByName("cost_mc_hash"u8, WholeOf).Where(cost => cost.Value is not null).ToDictionary(cost => cost.Key, cost => cost.Value!.Value, StringComparer.Ordinal);
 
     /// <summary>The prompts by class.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<PackTemplate>> PromptsByClass => ByClass("prompts_per_class"u8, TemplatesOf);
-
-    private static PackCost PackCostOf(JsonElement cost) => Make<PackCost>(cost);
-
-    private static IReadOnlyList<PackTemplate> TemplatesOf(JsonElement templates) => [.. templates.EnumerateArray().Select(Make<PackTemplate>)];
-
-    private static T Make<T>(JsonElement json)
-        where T : IAstriaObject<T> => T.From(json);
-
-    private Dictionary<string, T> ByClass<T>(ReadOnlySpan<byte> name, Func<JsonElement, T> read)
-    {
-        var byClass = new Dictionary<string, T>(StringComparer.Ordinal);
-        if (!Json.TryGetProperty(name, out var classes) || classes.ValueKind != JsonValueKind.Object) return byClass;
-        foreach (var entry in classes.EnumerateObject())
-            byClass[entry.Name] = read(entry.Value);
-        return byClass;
-    }
+    public IReadOnlyDictionary<string, IReadOnlyList<PackTemplate>> PromptsByClass => ByName("prompts_per_class"u8, ListOf<PackTemplate>);
 
     /// <summary>Reads the JSON of a pack, as the service sends it.</summary>
     /// <param name="json">The JSON text.</param>

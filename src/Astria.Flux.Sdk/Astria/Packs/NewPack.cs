@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Astria.Flux.Astria.Packs;
@@ -5,9 +6,9 @@ namespace Astria.Flux.Astria.Packs;
 /// <summary>A pack to create. Prompts join it by <see cref="Prompts.PromptChange.PackId"/>.</summary>
 public sealed record NewPack
 {
-    /// <summary>The title.</summary>
+    /// <summary>The title. Required.</summary>
     [JsonPropertyName("title")]
-    public required string Title { get; init; }
+    public string? Title { get; init; }
 
     /// <summary>The model it trains on.</summary>
     [JsonPropertyName("base_tune_id")]
@@ -20,4 +21,9 @@ public sealed record NewPack
     /// <summary>The subtitle.</summary>
     [JsonPropertyName("subtitle")]
     public string? Subtitle { get; init; }
+
+    /// <summary>Parameters this version doesn't know, sent as they are.</summary>
+    /// <value>Default: <see langword="null"/>, none.</value>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? OtherParameters { get; set; }
 }

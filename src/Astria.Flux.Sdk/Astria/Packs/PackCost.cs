@@ -20,7 +20,7 @@ public sealed class PackCost : AstriaObject, IAstriaObject<PackCost>
     public long? CostMillicents => Whole("cost_mc"u8);
 
     /// <summary>How many pictures it makes.</summary>
-    public int? ImageCount => (int?)Whole("num_images"u8);
+    public int? ImageCount => Small("num_images"u8);
 
     /// <summary>Reads the JSON of a pack cost, as the service sends it.</summary>
     /// <param name="json">The JSON text.</param>

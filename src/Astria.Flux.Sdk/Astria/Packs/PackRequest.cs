@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Astria.Flux.Astria.Http;
+using Astria.Flux.Astria.Json;
 using Astria.Flux.Astria.Prompts;
 
 namespace Astria.Flux.Astria.Packs;
@@ -63,6 +64,32 @@ public sealed record PackRequest
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? OtherParameters { get; set; }
 
+    /// <summary>Reads a request from JSON, with or without its root key <c>tune</c>. Files are not part of it.</summary>
+    /// <remarks>Nothing is lost: what a member's type does not keep, such as a number sent as text, is among <see cref="OtherParameters"/>.</remarks>
+    /// <param name="json">The JSON text.</param>
+    /// <returns>The request.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">It is not a JSON object.</exception>
+    public static PackRequest Parse(string json) => From(RequestReader.Unrooted(json, "tune", "pack request"));
+
+    /// <summary>Writes the request as JSON, without a root key and without the files.</summary>
+    /// <returns>One line of JSON, the same that <see cref="Parse"/> read.</returns>
+    public string ToJson() => JsonSerializer.Serialize(this, PackRequestJson.Default.PackRequest);
+
+    internal static PackRequest From(JsonElement json)
+    {
+        const string Nested = "prompt_attributes";
+        var request = RequestReader.Read(json, PackRequestJson.Default.PackRequest, out var others);
+        if (others?.TryGetValue(Nested, out var overrides) is true && overrides.ValueKind == JsonValueKind.Object)
+        {
+            others.Remove(Nested);
+            request = request with { PromptOverrides = PromptRequest.From(overrides) };
+        }
+
+        request.OtherParameters = RequestReader.Join(request.OtherParameters, others);
+        return request;
+    }
+
     /// <summary>Finds every value that the service would refuse.</summary>
     /// <returns>The faults, each with the member as its place; empty when all is well.</returns>
     public IReadOnlyList<FluxFault> Validate()
@@ -77,11 +104,18 @@ public sealed record PackRequest
         {
             if (string.IsNullOrWhiteSpace(Title)) faults.Add(new(nameof(Title), "is blank; give one that is used once only, so that the tune can be found again."));
             if (string.IsNullOrWhiteSpace(ClassName)) faults.Add(new(nameof(ClassName), "is blank; give one of the pack's classes."));
-            if (Images is not { Count: > 0 } && ImageUrls is not { Count: > 0 }) faults.Add(new(nameof(Images), "are missing; give files, or addresses where the service finds them."));
+            RequestRules.Photos(Images, ImageUrls, faults);
         }
 
+        RequestRules.Address(nameof(Callback), Callback, faults);
+        RequestRules.Address(nameof(PromptsCallback), PromptsCallback, faults);
+        faults.AddRange(PromptRequestRules.CheckOverrides(nameof(PromptOverrides), PromptOverrides));
         return faults;
     }
 
-    internal RequestBody ToBody() => RequestBody.Of("tune", this, PackRequestJson.Default.PackRequest, PromptOverrides?.Text).With("tune[images][]", Images ?? []);
+    internal RequestBody ToBody()
+    {
+        var body = RequestBody.Of("tune", this, PackRequestJson.Default.PackRequest, [Title, Brief, .. PromptOverrides?.Secrets ?? []]).With("tune[images][]", Images ?? []);
+        return PromptOverrides?.AddFiles(body, "tune[prompt_attributes]") ?? body;
+    }
 }

@@ -46,12 +46,14 @@ public sealed class PackResource
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The pack.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="pack"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The title is blank. Nothing was sent.</exception>
     /// <exception cref="AstriaException">The call failed.</exception>
     public Task<AstriaPack> CreateAsync(NewPack pack, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pack);
+        AstriaRequests.Refuse(string.IsNullOrWhiteSpace(pack.Title) ? [new(nameof(pack.Title), "is blank; give one.")] : [], "This pack", nameof(pack));
         return _transport.CreateAsync(
-            Create, "packs", RequestBody.Of("pack", pack, PackRequestJson.Default.NewPack), new Recovery<AstriaPack>(null, "List the packs and look for its title.", MayRepeat: false), cancellationToken);
+            Create, "packs", RequestBody.Of("pack", pack, PackRequestJson.Default.NewPack, [pack.Title, pack.Subtitle]), new Recovery<AstriaPack>(null, "List the packs and look for its title.", MayRepeat: false), cancellationToken);
     }
 
     /// <summary>Trains a tune from a pack and draws the pack's prompts with it. Costs money.</summary>

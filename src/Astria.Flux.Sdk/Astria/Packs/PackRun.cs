@@ -14,7 +14,7 @@ public sealed class PackRun : AstriaObject, IAstriaObject<PackRun>
     }
 
     /// <summary>A number like an HTTP status, 201 when prompts were created.</summary>
-    public int? Status => (int?)Whole("status"u8);
+    public int? Status => Small("status"u8);
 
     /// <summary>What the service says.</summary>
     public string? Message => Text("message"u8);

@@ -44,19 +44,19 @@ public sealed class AstriaPrompt : AstriaObject, IAstriaObject<AstriaPrompt>
     public decimal? CfgScale => Number("cfg_scale"u8);
 
     /// <summary>Sampling steps; <see langword="null"/> for the model's own number.</summary>
-    public int? Steps => (int?)Whole("steps"u8);
+    public int? Steps => Small("steps"u8);
 
     /// <summary>Where chance started from; picture n started from <c>Seed + n</c>.</summary>
     public long? Seed => Whole("seed"u8);
 
     /// <summary>How many pictures were asked for.</summary>
-    public int? ImageCount => (int?)Whole("num_images"u8);
+    public int? ImageCount => Small("num_images"u8);
 
     /// <summary>The width in pixels, on the routes that tell.</summary>
-    public int? Width => (int?)Whole("w"u8);
+    public int? Width => Small("w"u8);
 
     /// <summary>The height in pixels, on the routes that tell.</summary>
-    public int? Height => (int?)Whole("h"u8);
+    public int? Height => Small("h"u8);
 
     /// <summary>The shape that was asked for.</summary>
     public PromptAspectRatio? AspectRatio => Text("aspect_ratio"u8) is { Length: > 0 } name ? new PromptAspectRatio(name) : null;
@@ -104,7 +104,7 @@ public sealed class AstriaPrompt : AstriaObject, IAstriaObject<AstriaPrompt>
     public string? Theme => Text("theme"u8);
 
     /// <summary>The version of the drawing backend; FLUX runs on 0.</summary>
-    public int? BackendVersion => (int?)Whole("backend_version"u8);
+    public int? BackendVersion => Small("backend_version"u8);
 
     /// <summary>The picture it starts from.</summary>
     public Uri? InputImage => Address("input_image"u8);
@@ -155,13 +155,40 @@ public sealed class AstriaPrompt : AstriaObject, IAstriaObject<AstriaPrompt>
     public bool? Liked => Flag("liked"u8);
 
     /// <summary>How many like it.</summary>
-    public int? LikeCount => (int?)Whole("prompt_likes_count"u8);
+    public int? LikeCount => Small("prompt_likes_count"u8);
 
     /// <summary>The prompt's own JSON; needs the key, and is no picture.</summary>
     public Uri? Url => Address("url"u8);
 
     /// <summary>The pictures, in the order the service sent them, which is not that of their index. Empty until it is done.</summary>
     public IReadOnlyList<Uri> Images => Addresses("images"u8);
+
+    /// <summary>Whether nothing is drawn, only enlarged.</summary>
+    public bool? OnlyUpscale => Flag("only_upscale"u8);
+
+    /// <summary>Whether it is enlarged in tiles.</summary>
+    public bool? TiledUpscale => Flag("tiled_upscale"u8);
+
+    /// <summary>Whether it shows several taught people.</summary>
+    public bool? IsMultiPerson => Flag("is_multiperson"u8);
+
+    /// <summary>The pictures it refers to.</summary>
+    public IReadOnlyList<Uri> ImageReferences => Addresses("image_references"u8);
+
+    /// <summary>The video model, when a video was asked for.</summary>
+    public string? VideoModel => Text("video_model"u8);
+
+    /// <summary>What happens in the video.</summary>
+    public string? VideoPrompt => Text("video_prompt"u8);
+
+    /// <summary>Intermediate pictures, when <see cref="PromptFilter.Expand"/> asks for <c>debug_images</c>.</summary>
+    public IReadOnlyList<Uri> DebugImages => Addresses("debug_images"u8);
+
+    /// <summary>The names of the intermediate pictures.</summary>
+    public IReadOnlyList<string> DebugFileNames => Texts("debug_filenames"u8);
+
+    /// <summary>How the intermediate pictures are encoded.</summary>
+    public IReadOnlyList<string> DebugContentTypes => Texts("debug_content_types"u8);
 
     /// <summary>How the pictures are encoded, on the routes that tell.</summary>
     public IReadOnlyList<string> ContentTypes => Texts("content_types"u8);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Astria.Flux.Astria.Prompts;
@@ -20,4 +21,9 @@ public sealed record PromptChange
     /// <summary>The workspace it moves to.</summary>
     [JsonPropertyName("workspace_id")]
     public long? WorkspaceId { get; init; }
+
+    /// <summary>Parameters this version doesn't know, sent as they are.</summary>
+    /// <value>Default: <see langword="null"/>, none.</value>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? OtherParameters { get; set; }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Astria.Flux.Astria.Http;
+using Astria.Flux.Astria.Json;
 
 namespace Astria.Flux.Astria.Prompts;
 
@@ -247,6 +248,25 @@ public sealed record PromptRequest
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? OtherParameters { get; set; }
 
+    /// <summary>Reads a request from JSON, with or without its root key <c>prompt</c>. Files are not part of it.</summary>
+    /// <remarks>Nothing is lost: what a member's type does not keep, such as a number sent as text, is among <see cref="OtherParameters"/>.</remarks>
+    /// <param name="json">The JSON text.</param>
+    /// <returns>The request.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">It is not a JSON object.</exception>
+    public static PromptRequest Parse(string json) => From(RequestReader.Unrooted(json, "prompt", "prompt request"));
+
+    /// <summary>Writes the request as JSON, without a root key and without the files.</summary>
+    /// <returns>One line of JSON, the same that <see cref="Parse"/> read.</returns>
+    public string ToJson() => JsonSerializer.Serialize(this, PromptRequestJson.Default.PromptRequest);
+
+    internal static PromptRequest From(JsonElement json)
+    {
+        var request = RequestReader.Read(json, PromptRequestJson.Default.PromptRequest, out var others);
+        request.OtherParameters = RequestReader.Join(request.OtherParameters, others);
+        return request;
+    }
+
     /// <summary>Finds every value that the service would refuse.</summary>
     /// <param name="target">The model it is for.</param>
     /// <returns>The faults, each with the member as its place; empty when all is well.</returns>
@@ -260,6 +280,16 @@ public sealed record PromptRequest
     /// <summary>What it asks for, without the text.</summary>
     /// <returns>Such as <c>PromptRequest of 4 images</c>.</returns>
     public override string ToString() => Invariant($"{nameof(PromptRequest)} of {ImageCount ?? 1} images");
+
+    /// <summary>What the service may echo in its messages.</summary>
+    internal IEnumerable<string?> Secrets => [Text, NegativePrompt, VideoPrompt];
+
+    internal IEnumerable<(string Place, AstriaFile? File)> Files =>
+    [
+        (nameof(InputImage), InputImage), (nameof(MaskImage), MaskImage), (nameof(VideoFirstFrame), VideoFirstFrame), (nameof(VideoLastFrame), VideoLastFrame),
+        (nameof(InputVideo), InputVideo), (nameof(AudioReference), AudioReference),
+        .. (ImageReferences ?? []).Select((file, i) => (Invariant($"{nameof(ImageReferences)}[{i}]"), (AstriaFile?)file)),
+    ];
 
     internal RequestBody AddFiles(RequestBody body, string root = "prompt") => body
         .With($"{root}[input_image]", InputImage)

@@ -1,3 +1,5 @@
+using Astria.Flux.Astria.Http;
+
 namespace Astria.Flux.Astria.Prompts;
 
 /// <summary>What the service would refuse in a prompt, found before anything is sent.</summary>
@@ -13,10 +15,33 @@ internal static class PromptRequestRules
     // "must be less than 5", the service's answer on FLUX since 2025-10.
     private const decimal FluxCfgScale = 5;
 
+    // What the documentation lists and FLUX's worker does not know (the source of the service's worker, 2025).
+    private static readonly PromptControl[] NotOnFlux =
+    [
+        PromptControl.Composition, PromptControl.Reference, PromptControl.SegmentedRoom, PromptControl.IpAdapter,
+        PromptControl.Lineart, PromptControl.Mlsd, PromptControl.Hed, PromptControl.Qr,
+    ];
+
     public static IReadOnlyList<FluxFault> Check(PromptRequest request, PromptTarget target)
     {
         var faults = new List<FluxFault>();
         CheckText(request, target, faults);
+        CheckValues(request, faults);
+        CheckCombinations(request, faults);
+        if (target.IsFlux) CheckFlux(request, faults);
+        return faults;
+    }
+
+    /// <summary>What is wrong with values that replace some of a prompt's: those that depend on what they don't replace are left to the service.</summary>
+    public static IEnumerable<FluxFault> CheckOverrides(string place, PromptRequest? overrides)
+    {
+        var faults = new List<FluxFault>();
+        if (overrides is not null) CheckValues(overrides, faults);
+        return faults.Select(fault => fault with { Place = $"{place}.{fault.Place}" });
+    }
+
+    private static void CheckValues(PromptRequest request, List<FluxFault> faults)
+    {
         Range(nameof(request.ImageCount), request.ImageCount, 1, MostImages, faults);
         Range(nameof(request.Seed), request.Seed, 0, LargestSeed, faults);
         Range(nameof(request.Steps), request.Steps, 0, MostSteps, faults);
@@ -25,10 +50,10 @@ internal static class PromptRequestRules
         Range(nameof(request.ControlConditioningScale), request.ControlConditioningScale, 0, 1, faults);
         CheckSide(nameof(request.Width), request.Width, faults);
         CheckSide(nameof(request.Height), request.Height, faults);
-        CheckCombinations(request, faults);
+        Range(nameof(request.BackendVersion), request.BackendVersion, 0, 1, faults);
+        Range(nameof(request.VideoDuration), request.VideoDuration, 1, int.MaxValue, faults);
         CheckAddresses(request, faults);
-        if (target.IsFlux) CheckFlux(request, faults);
-        return faults;
+        foreach (var (place, file) in request.Files) RequestRules.File(place, file, faults);
     }
 
     private static void CheckText(PromptRequest request, PromptTarget target, List<FluxFault> faults)
@@ -63,9 +88,17 @@ internal static class PromptRequestRules
 
     private static void CheckAddresses(PromptRequest request, List<FluxFault> faults)
     {
-        if (request.Callback is { Length: > 0 } callback
-            && !(Uri.TryCreate(callback, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
-            faults.Add(new(nameof(request.Callback), "is not a full http or https address."));
+        RequestRules.Address(nameof(request.Callback), request.Callback, faults);
+        RequestRules.Address(nameof(request.InputImageUrl), request.InputImageUrl, faults);
+        RequestRules.Address(nameof(request.MaskImageUrl), request.MaskImageUrl, faults);
+        RequestRules.Address(nameof(request.VideoFirstFrameUrl), request.VideoFirstFrameUrl, faults);
+        RequestRules.Address(nameof(request.VideoLastFrameUrl), request.VideoLastFrameUrl, faults);
+        RequestRules.Address(nameof(request.SourceImageUrl), request.SourceImageUrl, faults);
+        RequestRules.Address(nameof(request.InputVideoUrl), request.InputVideoUrl, faults);
+        RequestRules.Address(nameof(request.AudioReferenceUrl), request.AudioReferenceUrl, faults);
+        RequestRules.Addresses(nameof(request.ImageReferenceUrls), request.ImageReferenceUrls, faults);
+        if (request.InputImageBase64 is { } data && !data.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+            faults.Add(new(nameof(request.InputImageBase64), "is not a data address; write data:image/png;base64, in front of the content."));
     }
 
     private static void CheckFlux(PromptRequest request, List<FluxFault> faults)
@@ -74,6 +107,8 @@ internal static class PromptRequestRules
             faults.Add(new(nameof(request.NegativePrompt), "is not supported on FLUX; say in the text what is to be seen instead."));
         if (request.CfgScale >= FluxCfgScale)
             faults.Add(new(nameof(request.CfgScale), Invariant($"is {request.CfgScale}; on FLUX it must be below {FluxCfgScale}.")));
+        if (request.Control is { } control && NotOnFlux.Contains(control))
+            faults.Add(new(nameof(request.Control), $"is '{control}', which FLUX doesn't know; it knows canny, depth, pose, tile, blur, gray and low_quality."));
     }
 
     private static void CheckSide(string name, int? side, List<FluxFault> faults)

@@ -134,12 +134,14 @@ public sealed class PromptResource
     /// <param name="cancellationToken">Stops the call; a prompt that was created stays.</param>
     /// <returns>The copy.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="imageIndex"/> is negative.</exception>
+    /// <exception cref="ArgumentException">The overrides make no sense; the message lists every fault. Nothing was sent.</exception>
     /// <exception cref="AstriaUncertainException">It may have been created; the message says what to look for.</exception>
     /// <exception cref="AstriaException">It was not created.</exception>
     public Task<AstriaPrompt> DuplicateAsync(long id, PromptRequest? overrides = null, int? imageIndex = null, CancellationToken cancellationToken = default)
     {
         if (imageIndex is { } index) ArgumentOutOfRangeException.ThrowIfNegative(index, nameof(imageIndex));
-        var body = RequestBody.Of("prompt", overrides ?? new(), PromptRequestJson.Default.PromptRequest, overrides?.Text, ("image_index", imageIndex));
+        AstriaRequests.Refuse([.. PromptRequestRules.CheckOverrides(nameof(overrides), overrides)], "This copy", nameof(overrides));
+        var body = RequestBody.Of("prompt", overrides ?? new(), PromptRequestJson.Default.PromptRequest, overrides?.Secrets, ("image_index", imageIndex));
         overrides?.AddFiles(body);
         return _transport.CreateAsync(
             body.HasFiles ? Duplicate with { IsUpload = true } : Duplicate, Invariant($"prompts/{id}/duplicate"), body, CopyRecovery(id, overrides), cancellationToken);
@@ -160,7 +162,7 @@ public sealed class PromptResource
         ArgumentNullException.ThrowIfNull(request);
         AstriaRequests.Refuse(request.Validate(target), "This prompt", nameof(request));
         var sent = tuneId is null ? request : request with { OtherParameters = WithTune(request, target.TuneId) };
-        var body = request.AddFiles(RequestBody.Of("prompt", sent, PromptRequestJson.Default.PromptRequest, request.Text));
+        var body = request.AddFiles(RequestBody.Of("prompt", sent, PromptRequestJson.Default.PromptRequest, request.Secrets));
         return _transport.CreateAsync(body.HasFiles ? Create with { IsUpload = true } : Create, path, body, Recovery(target, request), cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Astria.Flux.Astria.Prompts;
 
@@ -6,15 +7,20 @@ namespace Astria.Flux.Astria.Themes;
 /// <summary>A theme that the service writes prompts for.</summary>
 public sealed record ThemeRequest
 {
-    /// <summary>The theme, in words.</summary>
+    /// <summary>The theme, in words. Required.</summary>
     [JsonPropertyName("theme")]
-    public required string Theme { get; init; }
+    public string? Theme { get; init; }
 
-    /// <summary>The tunes to write prompts for.</summary>
+    /// <summary>The tunes to write prompts for. Required.</summary>
     [JsonPropertyName("tune_ids")]
-    public required IReadOnlyList<long> TuneIds { get; init; }
+    public IReadOnlyList<long>? TuneIds { get; init; }
 
     /// <summary>What every prompt has: number of images, width, height.</summary>
     [JsonPropertyName("prompt_attributes")]
     public PromptRequest? PromptOverrides { get; init; }
+
+    /// <summary>Parameters this version doesn't know, sent as they are.</summary>
+    /// <value>Default: <see langword="null"/>, none.</value>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? OtherParameters { get; set; }
 }

@@ -66,7 +66,7 @@ public sealed class AstriaTune : AstriaObject, IAstriaObject<AstriaTune>
     public string? Args => Text("args"u8);
 
     /// <summary>The number of training steps; <see langword="null"/> when the service decided.</summary>
-    public int? Steps => (int?)Whole("steps"u8);
+    public int? Steps => Small("steps"u8);
 
     /// <summary>Whether faces were cut out of the photos.</summary>
     public bool? FaceCrop => Flag("face_crop"u8);

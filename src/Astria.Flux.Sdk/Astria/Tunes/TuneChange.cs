@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Astria.Flux.Astria.Tunes;
@@ -20,4 +21,9 @@ public sealed record TuneChange
     /// <summary>What <c>{{key}}</c> in prompts is replaced by.</summary>
     [JsonPropertyName("characteristics")]
     public IReadOnlyDictionary<string, string>? Characteristics { get; init; }
+
+    /// <summary>Parameters this version doesn't know, sent as they are.</summary>
+    /// <value>Default: <see langword="null"/>, none.</value>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? OtherParameters { get; set; }
 }

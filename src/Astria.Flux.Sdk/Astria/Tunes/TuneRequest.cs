@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Astria.Flux.Astria.Http;
+using Astria.Flux.Astria.Json;
 using Astria.Flux.Astria.Prompts;
 
 namespace Astria.Flux.Astria.Tunes;
@@ -97,6 +98,33 @@ public sealed record TuneRequest
         Token = "ohwx",
     };
 
+    /// <summary>Reads a request from JSON, with or without its root key <c>tune</c>. Files are not part of it.</summary>
+    /// <remarks>Nothing is lost: what a member's type does not keep, such as a number sent as text, is among <see cref="OtherParameters"/>.</remarks>
+    /// <param name="json">The JSON text.</param>
+    /// <returns>The request.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">It is not a JSON object.</exception>
+    public static TuneRequest Parse(string json) => From(RequestReader.Unrooted(json, "tune", "training request"));
+
+    /// <summary>Writes the request as JSON, without a root key and without the files.</summary>
+    /// <returns>One line of JSON, the same that <see cref="Parse"/> read.</returns>
+    public string ToJson() => JsonSerializer.Serialize(this, TuneRequestJson.Default.TuneRequest);
+
+    internal static TuneRequest From(JsonElement json)
+    {
+        const string Nested = "prompts_attributes";
+        var request = RequestReader.Read(json, TuneRequestJson.Default.TuneRequest, out var others);
+        if (others?.TryGetValue(Nested, out var prompts) is true
+            && prompts.ValueKind == JsonValueKind.Array && prompts.EnumerateArray().All(prompt => prompt.ValueKind == JsonValueKind.Object))
+        {
+            others.Remove(Nested);
+            request = request with { Prompts = [.. prompts.EnumerateArray().Select(PromptRequest.From)] };
+        }
+
+        request.OtherParameters = RequestReader.Join(request.OtherParameters, others);
+        return request;
+    }
+
     /// <summary>Finds every value that the service would refuse.</summary>
     /// <returns>The faults, each with the member as its place; empty when all is well.</returns>
     public IReadOnlyList<FluxFault> Validate() => TuneRequestRules.Check(this);
@@ -105,8 +133,9 @@ public sealed record TuneRequest
     /// <returns>Such as <c>TuneRequest of 16 images</c>.</returns>
     public override string ToString() => Invariant($"{nameof(TuneRequest)} of {(Images?.Count ?? 0) + (ImageUrls?.Count ?? 0)} images");
 
-    internal RequestBody AddFiles(RequestBody body)
+    internal RequestBody ToBody()
     {
+        var body = RequestBody.Of("tune", this, TuneRequestJson.Default.TuneRequest, [Title, .. (Prompts ?? []).SelectMany(prompt => prompt.Secrets)]);
         body.With("tune[images][]", Images ?? []);
         for (var i = 0; i < Prompts?.Count; i++)
             Prompts[i].AddFiles(body, Invariant($"tune[prompts_attributes][{i}]"));

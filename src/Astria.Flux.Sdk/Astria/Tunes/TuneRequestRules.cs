@@ -1,3 +1,4 @@
+using Astria.Flux.Astria.Http;
 using Astria.Flux.Astria.Prompts;
 
 namespace Astria.Flux.Astria.Tunes;
@@ -19,10 +20,8 @@ internal static class TuneRequestRules
             faults.Add(new(nameof(request.Token), $"is '{token}'; give one rare word, such as ohwx."));
         if (request.Steps is { } steps && steps is < 1 or > MostSteps)
             faults.Add(new(nameof(request.Steps), Invariant($"is {steps}; it must be 1 to {MostSteps}.")));
-        CheckImages(request, faults);
-        if (request.Callback is { Length: > 0 } callback
-            && !(Uri.TryCreate(callback, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
-            faults.Add(new(nameof(request.Callback), "is not a full http or https address."));
+        RequestRules.Photos(request.Images, request.ImageUrls, faults);
+        RequestRules.Address(nameof(request.Callback), request.Callback, faults);
         if (IsFlux(request)) CheckFlux(request, faults);
         CheckPrompts(request, faults);
         return faults;
@@ -30,28 +29,14 @@ internal static class TuneRequestRules
 
     private static bool IsFlux(TuneRequest request) => request.Branch == TuneBranch.Flux1 || request.BaseTuneId == PromptTarget.Flux1DevId;
 
-    private static void CheckImages(TuneRequest request, List<FluxFault> faults)
-    {
-        if (request.Images is not { Count: > 0 } && request.ImageUrls is not { Count: > 0 })
-            faults.Add(new(nameof(request.Images), "are missing; give files, or addresses where the service finds them."));
-        for (var i = 0; i < request.Images?.Count; i++)
-        {
-            if (request.Images[i] is null) faults.Add(new(Invariant($"{nameof(request.Images)}[{i}]"), "is null."));
-        }
-
-        for (var i = 0; i < request.ImageUrls?.Count; i++)
-        {
-            if (request.ImageUrls[i] is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
-                faults.Add(new(Invariant($"{nameof(request.ImageUrls)}[{i}]"), "is not a full http or https address."));
-        }
-    }
-
     private static void CheckFlux(TuneRequest request, List<FluxFault> faults)
     {
         if (request.BaseTuneId is null)
             faults.Add(new(nameof(request.BaseTuneId), Invariant($"is missing; FLUX.1 [dev] is {PromptTarget.Flux1DevId}.")));
         if (request.ModelType is null)
             faults.Add(new(nameof(request.ModelType), "is missing; FLUX trains no checkpoints, send lora."));
+        else if (request.ModelType == TuneModelType.Pti)
+            faults.Add(new(nameof(request.ModelType), "is pti, which only SDXL trains; send lora."));
     }
 
     private static void CheckPrompts(TuneRequest request, List<FluxFault> faults)

@@ -27,7 +27,7 @@ public sealed class TuneResource
     {
         ArgumentNullException.ThrowIfNull(request);
         AstriaRequests.Refuse(request.Validate(), "This training", nameof(request));
-        var body = request.AddFiles(RequestBody.Of("tune", request, TuneRequestJson.Default.TuneRequest));
+        var body = request.ToBody();
         return _transport.CreateAsync(body.HasFiles ? Create with { IsUpload = true } : Create, "tunes", body, Recovery(request.Title!), cancellationToken);
     }
 

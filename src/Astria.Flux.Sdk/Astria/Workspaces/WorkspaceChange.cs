@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Astria.Flux.Astria.Workspaces;
@@ -16,4 +17,9 @@ public sealed record WorkspaceChange
     /// <summary>What it is about.</summary>
     [JsonPropertyName("brief")]
     public string? Brief { get; init; }
+
+    /// <summary>Parameters this version doesn't know, sent as they are.</summary>
+    /// <value>Default: <see langword="null"/>, none.</value>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? OtherParameters { get; set; }
 }

@@ -11,79 +11,91 @@ using Astria.Flux.Astria.Workspaces;
 
 namespace Astria.Flux.Tests.Astria.Contracts;
 
-/// <summary>Tells by its members what a payload is, reads it as that, every member of it, and writes it again.</summary>
+/// <summary>Reads JSON as everything the client can read and send: nothing may fail, and nothing may be lost, whatever it is.</summary>
 internal static class PayloadShape
 {
-    public static string ReadAndWrite(string json, out string shape)
-    {
-        using var document = JsonDocument.Parse(json);
-        return ReadAndWrite(document.RootElement, out shape);
-    }
+    private static readonly (string Name, Func<string, AstriaObject> Read)[] Answers =
+    [
+        ("tune", AstriaTune.Parse), ("prompt", AstriaPrompt.Parse), ("pack", AstriaPack.Parse), ("run", PackRun.Parse), ("order", PackOrder.Parse), ("template", PackTemplate.Parse),
+        ("cost", PackCost.Parse), ("inspection", ImageInspection.Parse), ("account", AstriaAccount.Parse), ("payer", AstriaPayer.Parse), ("workspace", AstriaWorkspace.Parse),
+        ("models", AstriaModelCatalog.Parse), ("model", AstriaModel.Parse), ("problem", AstriaProblem.Parse),
+    ];
 
-    private static string ReadAndWrite(JsonElement json, out string shape)
+    private static readonly (string Name, Func<JsonElement, string> Again)[] Requests =
+    [
+        ("training request", json => TuneRequest.From(json).ToJson()),
+        ("prompt request", json => PromptRequest.From(json).ToJson()),
+        ("pack request", json => PackRequest.From(json).ToJson()),
+    ];
+
+    /// <summary>What was lost or failed, at any depth; empty when all is well.</summary>
+    public static IEnumerable<string> Losses(JsonElement json, string at = "$")
     {
         if (json.ValueKind == JsonValueKind.Array)
+            return json.EnumerateArray().SelectMany((entry, i) => Losses(entry, $"{at}[{i}]"));
+        if (json.ValueKind != JsonValueKind.Object) return [];
+        return Answers.SelectMany(answer => Read(answer.Name, answer.Read, json, at))
+            .Concat(Requests.Where(request => !JsonIdentity.Same(Parse(request.Again(json)), json)).Select(request => $"{at} as a {request.Name}: {request.Again(json)}"))
+            .Concat(json.EnumerateObject().SelectMany(member => Losses(member.Value, $"{at}.{member.Name}")));
+    }
+
+    /// <summary>What an object is, by its members.</summary>
+    public static string Kind(JsonElement json) => json switch
+    {
+        { ValueKind: not JsonValueKind.Object } => "other",
+        _ when RootKind(json) is { } kind => kind,
+        _ when Has(json, "prompts_per_class") || Has(json, "cost_mc_hash") || Has(json, "cover_url") => "pack",
+        _ when Has(json, "usd_balance_mc") => "account",
+        _ when Has(json, "favicon_url") || Has(json, "landing_page_html") => "workspace",
+        _ when Has(json, "models") => "models",
+        _ when Has(json, "hair_color") || Has(json, "blurry") || Has(json, "ethnicity") => "inspection",
+        _ when Has(json, "status") && (Has(json, "prompt_ids") || Has(json, "message")) && !Has(json, "error") => "run",
+        _ when HasId(json) && (Has(json, "text") || Has(json, "images") || Has(json, "cfg_scale") || Has(json, "num_images")) => "prompt",
+        _ when HasId(json) => "tune",
+        _ => "problem",
+    };
+
+    public static JsonElement Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+
+    private static IEnumerable<string> Read(string name, Func<string, AstriaObject> parse, JsonElement json, string at)
+    {
+        var read = parse(json.GetRawText());
+        if (!JsonIdentity.Same(Parse(read.ToJson()), json)) yield return $"{at} as a {name}: {read.ToJson()}";
+        foreach (var property in read.GetType().GetProperties().Where(property => property.Name != "Id" || HasId(json)))
         {
-            shape = "empty list";
-            var entries = new List<string>();
-            foreach (var entry in json.EnumerateArray())
+            string? failure = null;
+            try
             {
-                entries.Add(ReadAndWrite(entry, out var kind));
-                shape = $"list of {kind}";
+                property.GetValue(read);
+            }
+            catch (System.Reflection.TargetInvocationException exception)
+            {
+                failure = $"{at} as a {name}: {property.Name} fails: {exception.InnerException!.Message}";
             }
 
-            return $"[{string.Join(',', entries)}]";
+            if (failure is not null) yield return failure;
+        }
+    }
+
+    private static string? RootKind(JsonElement json)
+    {
+        if (HasId(json) || json.EnumerateObject().Count() > 2) return null;
+        foreach (var name in (string[])["tune", "prompt", "prompts"])
+        {
+            if (!json.TryGetProperty(name, out var root)) continue;
+            if (root.ValueKind == JsonValueKind.Object) return HasId(root) ? "callback" : "request";
+            if (root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0 && root.EnumerateArray().All(entry => entry.ValueKind == JsonValueKind.Object && HasId(entry))) return "callback";
         }
 
-        if (Root(json, out var root, out var name))
-        {
-            var written = name == "prompts" || root.TryGetProperty("id", out _) ? ReadAndWrite(root, out shape) : Request(name, root, out shape);
-            return $"{{\"{name}\":{written}}}";
-        }
-
-        return Object(json, out shape);
+        return ((string[])["pack", "theme", "workspace"]).Any(name => json.TryGetProperty(name, out var root) && root.ValueKind == JsonValueKind.Object) ? "request" : null;
     }
 
-    private static bool Root(JsonElement json, out JsonElement root, out string name)
-    {
-        var members = json.EnumerateObject().ToList();
-        name = members.Count == 1 ? members[0].Name : string.Empty;
-        root = members.Count == 1 ? members[0].Value : default;
-        return name is "tune" or "prompt" or "prompts";
-    }
+    private static bool Has(JsonElement json, string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out _);
 
-    private static string Request(string name, JsonElement json, out string shape)
-    {
-        shape = $"{name} request";
-        if (name == "prompt") return Again(json, PromptRequestJson.Default.PromptRequest);
-        var isPack = json.TryGetProperty("tune_ids", out _) || json.TryGetProperty("prompt_attributes", out _);
-        return isPack ? Again(json, PackRequestJson.Default.PackRequest) : Again(json, TuneRequestJson.Default.TuneRequest);
-    }
-
-    private static string Again<T>(JsonElement json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
-        JsonSerializer.Serialize(json.Deserialize(type)!, type);
-
-    private static string Object(JsonElement json, out string shape)
-    {
-        var text = json.GetRawText();
-        AstriaObject read = json switch
-        {
-            _ when Has(json, "prompts_per_class") || Has(json, "cost_mc_hash") => AstriaPack.Parse(text),
-            _ when Has(json, "usd_balance_mc") => AstriaAccount.Parse(text),
-            _ when Has(json, "favicon_url") => AstriaWorkspace.Parse(text),
-            _ when Has(json, "models") => AstriaModelCatalog.Parse(text),
-            _ when Has(json, "hair_color") || Has(json, "blurry") => ImageInspection.Parse(text),
-            _ when Has(json, "status") && (Has(json, "order") || Has(json, "message")) => PackRun.Parse(text),
-            _ when Has(json, "id") && (Has(json, "text") || Has(json, "images") || Has(json, "cfg_scale")) => AstriaPrompt.Parse(text),
-            _ when Has(json, "id") => AstriaTune.Parse(text),
-            _ => AstriaProblem.Parse(text),
-        };
-        shape = read.GetType().Name;
-
-        // Reading every member must not fail on any shape.
-        foreach (var property in read.GetType().GetProperties()) property.GetValue(read);
-        return read.ToJson();
-    }
-
-    private static bool Has(JsonElement json, string name) => json.TryGetProperty(name, out _);
+    private static bool HasId(JsonElement json) =>
+        json.TryGetProperty("id", out var id) && (id.ValueKind == JsonValueKind.Number ? id.TryGetInt64(out _) : id.ValueKind == JsonValueKind.String && long.TryParse(id.GetString(), out _));
 }

@@ -1,4 +1,5 @@
 using Astria.Flux.Astria.Http;
+using Astria.Flux.Astria.Packs;
 using Astria.Flux.Astria.Prompts;
 using Astria.Flux.Astria.Tunes;
 
@@ -42,4 +43,42 @@ public sealed class RequestRuleTests
         request.Validate().Should().BeEmpty();
         request.BaseTuneId.Should().Be(1504944);
     }
+
+    [Test]
+    public void Addresses_files_and_data_are_checked_each_in_its_place()
+    {
+        var request = new PromptRequest
+        {
+            Text = "a pier", InputImage = AstriaFile.FromFile("/nowhere/in.png"), MaskImageUrl = new("mask.png", UriKind.Relative), ImageReferenceUrls = [new("https://e.com/1.jpg"), new("ftp://e.com/2.jpg")],
+            Control = PromptControl.Composition, BackendVersion = 2, VideoDuration = 0, DenoisingStrength = 1.1m, ControlConditioningScale = -0.1m, Seed = -1, Steps = 51, Height = 4,
+        };
+
+        request.Validate(PromptTarget.Flux1Dev).Select(fault => fault.Place).Should().BeEquivalentTo(
+            "InputImage", "MaskImageUrl", "ImageReferenceUrls[1]", "Control", "BackendVersion", "VideoDuration", "DenoisingStrength", "ControlConditioningScale", "Seed", "Steps", "Height");
+    }
+
+    [Test]
+    public void What_a_pack_overrides_is_checked_too()
+    {
+        var request = new PackRequest { TuneIds = [1], Callback = "no address", PromptsCallback = "ftp://x", PromptOverrides = new() { ImageCount = 9, CfgScale = 16, InpaintFaces = true } };
+
+        // That face inpainting needs super resolution may be met by the template: that is the service's to say.
+        request.Validate().Select(fault => fault.Place).Should().BeEquivalentTo("Callback", "PromptsCallback", "PromptOverrides.ImageCount", "PromptOverrides.CfgScale");
+    }
+
+    [Test]
+    public async Task What_a_copy_a_theme_or_a_new_pack_gets_wrong_is_never_sent()
+    {
+        using var service = new CannedService(_ => throw new InvalidOperationException("sent"));
+
+        await service.Client.Prompts.Invoking(prompts => prompts.DuplicateAsync(1, new() { ImageCount = 0 })).Should().ThrowAsync<ArgumentException>().WithMessage("*overrides.ImageCount*");
+        await service.Client.Themes.Invoking(themes => themes.CreateAsync(new() { PromptOverrides = new() { Width = 7 } })).Should().ThrowAsync<ArgumentException>().WithMessage("*Theme*TuneIds*PromptOverrides.Width*");
+        await service.Client.Packs.Invoking(packs => packs.CreateAsync(new())).Should().ThrowAsync<ArgumentException>().WithMessage("*Title*");
+
+        service.Sent.Should().BeEmpty();
+    }
+
+    [Test]
+    public void Flux_trains_no_sdxl_embeddings() =>
+        (TuneRequest.Flux("t", "man") with { ModelType = TuneModelType.Pti, ImageUrls = [new("https://e.com/1.jpg")] }).Validate().Select(fault => fault.Place).Should().Equal("ModelType");
 }

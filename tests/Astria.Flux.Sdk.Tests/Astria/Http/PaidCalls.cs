@@ -35,6 +35,18 @@ internal static class PaidCalls
         {
             Prepare = async client => await client.Tunes.CreateAsync(TestTune.New("t-0")),
         },
+        ["themes.create"] = new(
+            "/themes",
+            async client =>
+            {
+                await client.Themes.CreateAsync(new() { Theme = "the sea", TuneIds = [await FirstTuneAsync(client)] });
+                return 1;
+            },
+            emulator => emulator.PromptCount)
+        {
+            Prepare = async client => await client.Tunes.CreateAsync(TestTune.New("t-0")),
+            Each = 10,
+        },
     };
 
     private static async Task<long> FirstPromptAsync(AstriaClient client)
@@ -57,4 +69,7 @@ internal sealed record PaidCallCase(string Path, Func<AstriaClient, Task<long>> 
     public Func<AstriaClient, Task>? Prepare { get; init; }
 
     public int Before { get; init; }
+
+    /// <summary>How many objects one call creates.</summary>
+    public int Each { get; init; } = 1;
 }

@@ -143,4 +143,105 @@ public sealed class ResilienceTests
         ids.Reverse();
         listed.Should().Equal(ids);
     }
+
+    [Test]
+    public async Task No_more_calls_run_at_once_than_allowed()
+    {
+        await using var astria = await EmulatedAstria.StartAsync(resilience: EmulatedAstria.PatientResilience with { Concurrency = 2 }, clock: EmulatorClock.Manual());
+        astria.Emulator.Inject(new(EmulatorFaultKind.SlowBody) { Count = 99 });
+        using var stop = new CancellationTokenSource();
+
+        var calls = Enumerable.Range(0, 6).Select(_ => astria.Client.Account.GetAsync(stop.Token)).ToList();
+        while (astria.Emulator.Requests.Count < 2) await Task.Yield();
+        (await astria.Client.Account.Invoking(account => account.GetAsync(new CancellationToken(canceled: true))).Should().ThrowAsync<OperationCanceledException>()).Which.Should().NotBeNull();
+
+        astria.Emulator.Requests.Should().HaveCount(2);
+        await stop.CancelAsync();
+        foreach (var call in calls) await FluentActions.Awaiting(() => call).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Test]
+    public async Task A_call_that_waits_for_its_turn_too_long_says_so_and_was_never_sent()
+    {
+        var clock = EmulatorClock.Manual();
+        var options = new AstriaResilienceOptions { Concurrency = 1, AttemptTimeout = TimeSpan.FromHours(23), OverallTimeout = TimeSpan.FromHours(2) };
+        await using var astria = await EmulatedAstria.StartAsync(resilience: options, clock: clock);
+        astria.Emulator.Inject(new(EmulatorFaultKind.SlowBody) { Delay = TimeSpan.FromHours(23) });
+        var first = astria.Client.Account.GetAsync();
+        while (astria.Emulator.Requests.Count == 0) await Task.Yield();
+        var second = astria.Client.Account.GetAsync();
+
+        clock.Advance(TimeSpan.FromHours(3));
+
+        (await FluentActions.Awaiting(() => second).Should().ThrowAsync<AstriaConnectionException>()).Which.MayHaveArrived.Should().BeFalse();
+        (await FluentActions.Awaiting(() => first).Should().ThrowAsync<AstriaConnectionException>()).Which.Message.Should().Contain("no answer within 02:00:00");
+        astria.Emulator.Requests.Should().ContainSingle();
+    }
+
+    [Test]
+    public async Task The_pipeline_can_be_replaced()
+    {
+        await using var astria = await EmulatedAstria.StartAsync();
+        astria.Emulator.Inject(new(EmulatorFaultKind.Unavailable));
+        using var http = new HttpClient();
+        var pipeline = new NoResilience();
+        var client = new Flux.Astria.AstriaClient(http, new() { ApiKey = astria.Emulator.ApiKey, BaseAddress = astria.Emulator.BaseAddress }, pipeline);
+
+        await client.Account.Invoking(account => account.GetAsync()).Should().ThrowAsync<AstriaApiException>();
+
+        pipeline.Calls.Should().Equal("account.get");
+        astria.Emulator.Requests.Should().ContainSingle();
+    }
+
+    [Test]
+    public async Task A_file_that_is_not_there_is_named_before_anything_is_sent()
+    {
+        await using var astria = await EmulatedAstria.StartAsync();
+        var request = TestTune.New("t") with { Images = [AstriaFile.FromFile("/nowhere/a.jpg"), AstriaFile.FromFile("/nowhere/b.jpg")] };
+
+        await astria.Client.Tunes.Invoking(tunes => tunes.CreateAsync(request)).Should().ThrowAsync<ArgumentException>().WithMessage("*Images[0]*a.jpg*Images[1]*b.jpg*");
+
+        astria.Emulator.Requests.Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task A_file_that_cannot_be_read_is_no_fault_of_the_connection()
+    {
+        await using var astria = await EmulatedAstria.StartAsync();
+        var opened = 0;
+        var request = TestTune.New("t") with
+        {
+            Images = [AstriaFile.FromSource("a.jpg", _ => ++opened > 0 ? throw new UnauthorizedAccessException("no") : default)],
+        };
+
+        var failure = (await astria.Client.Tunes.Invoking(tunes => tunes.CreateAsync(request)).Should().ThrowAsync<AstriaException>()).Which;
+
+        failure.Message.Should().Contain("'a.jpg' can't be read");
+        failure.MayHaveArrived.Should().BeFalse();
+        (opened, astria.Emulator.TuneCount).Should().Be((1, 0));
+    }
+
+    [Test]
+    public async Task A_paid_answer_without_an_id_is_looked_for_like_a_lost_one()
+    {
+        using var service = new CannedService(sent => CannedService.Json(sent.Line.StartsWith("POST", StringComparison.Ordinal) ? "{}" : """[{"id":9,"title":"t","created_at":"2999-01-01T00:00:00Z"}]"""));
+        using var http = new HttpClient(service, disposeHandler: false);
+        var client = new Flux.Astria.AstriaClient(http, new() { ApiKey = "sd_x" }, timeProvider: EmulatorClock.Jumping(TimeSpan.FromMinutes(2)));
+
+        (await client.Tunes.CreateAsync(TestTune.New("t"))).Id.Should().Be(9);
+
+        service.Sent.Select(sent => sent.Line.Split('?')[0]).Should().Equal("POST /tunes", "GET /tunes");
+    }
+
+    private sealed class NoResilience : IAstriaResilience
+    {
+        public List<string> Calls { get; } = [];
+
+        public ValueTask<TResult> ExecuteAsync<TState, TResult>(
+            AstriaCall operation, Func<TState, CancellationToken, ValueTask<TResult>> attempt, TState state, CancellationToken cancellationToken)
+        {
+            Calls.Add(operation.Operation);
+            return attempt(state, cancellationToken);
+        }
+    }
 }
