@@ -15,17 +15,21 @@ internal static class NegationLexicon
             NegationCue.Verb,
             """
             never cannot lacks don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't mustn't
-            hasn't haven't hadn't ain't needn't dont doesnt didnt isnt arent wasnt werent wouldnt couldnt shouldnt hasnt havent hadnt
+            hasn't haven't hadn't ain't aint needn't shan't mightn't dont doesnt didnt isnt arent wasnt werent wouldnt couldnt shouldnt hasnt
+            havent hadnt cant lacked
             """),
-        .. WordList.Of(NegationCue.Pronoun, "nobody nothing none no-one"),
+        .. WordList.Of(NegationCue.Pronoun, "nobody nothing none no-one noone"),
         .. WordList.Of(NegationCue.Neither, "neither"),
         .. WordList.Of(NegationCue.Instruction, "avoid exclude omit"),
+        .. WordList.Of(NegationCue.Gerund, "avoiding avoids excluding excludes omitting omits"),
+        .. WordList.Of(NegationCue.Refrain, "refrain refrains refraining"),
+        .. WordList.Of(NegationCue.Absent, "absent nowhere missing"),
     ]);
 
     // A word before the cue that makes it none: "Doctor No", "whether or not", "second to none", "break free from".
     private static readonly WordTable<NegationCue> Defusers = new(
     [
-        .. WordList.Of(NegationCue.No, "yes doctor dr mr by"),
+        .. WordList.Of(NegationCue.No, "yes doctor dr mr by say says said saying"),
         .. WordList.Of(NegationCue.Not, "or why if whether"),
         .. WordList.Of(NegationCue.Pronoun, "to for"),
         .. WordList.Of(
@@ -72,13 +76,29 @@ internal static class NegationLexicon
             WordRole.Foreign,
             """
             el los las una unos unas del que y es en con por para su sus muy pero hay está como um uma ni kuni dos das não il gli che sono
-            della da com
+            della da com em na nos ao aos às à mar sol hombre mujer niño niña lleva tiene sonríe homem mulher menina menino ragazza ragazzo uomo donna
+            de noche gato perro casa chica chico camino agua calle pessoas pessoa mercado rua cidade praia
+            alla alle nel nella lo le les des du dans au aux et est avec sur une pas non ne der die das und mit ohne ein eine het een
             """),
         .. WordList.Of(
             WordRole.Announces,
             """
             reading reads read says say saying said titled labeled labelled lettering called named captioned spelling spells
             written text sign
+            """),
+        .. WordList.Of(WordRole.Announces | WordRole.Names, "headline slogan tagline caption title titled motto phrase words word message lettering called named"),
+        .. WordList.Of(
+            WordRole.Picture,
+            """
+            composition shot image picture style design render photo photograph illustration palette framing layout frame lighting rendering look aesthetic
+            """),
+        .. WordList.Of(WordRole.Vast, "space nothingness darkness time night eternity death infinity stars blackness"),
+        .. WordList.Of(WordRole.Instructs, "please and but then also always should must"),
+        .. WordList.Of(
+            WordRole.Fault,
+            """
+            harsh heavy excessive unnecessary overly clutter cluttered distractions distraction distracting text logos logo artifacts artefacts blur noise
+            oversaturation symmetry shadows reflections glare cliches clichés exaggerated cartoonish watermark watermarks overexposure grain
             """),
     ]));
 
