@@ -16,7 +16,7 @@ internal static class UnwantedFlags
             var text = context.Text[token];
             var flag = new FlagText(text);
             if (flag.IsUnwanted)
-                Report(ref context, token.Start + text.LastIndexOf(flag.Value, StringComparison.Ordinal), flag.Value);
+                Report(ref context, token.Start + text.LastIndexOf(flag.Value), flag.Value);
         }
     }
 

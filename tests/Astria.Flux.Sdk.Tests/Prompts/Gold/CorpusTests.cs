@@ -91,10 +91,13 @@ internal sealed class CorpusTests
     private static IEnumerable<string> Prompts(string file) => file switch
     {
         Bombs => Attacks(),
-        "tests/Corpus/fuzz" => Directory.GetFiles(PathOf(file)).Select(path => Encoding.UTF8.GetString(File.ReadAllBytes(path)).Replace('\uFFFD', '\uD83D')),
+        "tests/Corpus/fuzz" => [.. Directory.GetFiles(PathOf(file), "*.txt").Select(File.ReadAllBytes).Select(Fuzzed), .. File.ReadLines(PathOf(file + "/found.base64")).Select(Convert.FromBase64String).Select(Fuzzed)],
         _ when file.StartsWith("tests/", StringComparison.Ordinal) => GoldRow.Read(PathOf(file)).Select(row => row.Text),
         _ => File.ReadLines(PathOf(file)),
     };
+
+    // As the fuzzer's own program reads bytes: what is no UTF-8 becomes half of a surrogate pair.
+    private static string Fuzzed(byte[] bytes) => Encoding.UTF8.GetString(bytes).Replace('\uFFFD', '\uD83D');
 
     private static IEnumerable<string> Attacks()
     {

@@ -27,18 +27,18 @@ internal static class NegationLexicon
     ]);
 
     // A word before the cue that makes it none: "Doctor No", "whether or not", "second to none", "break free from".
-    private static readonly WordTable<NegationCue> Defusers = new(
+    private static readonly WordTable<int> Defusers = new(Joined(
     [
-        .. WordList.Of(NegationCue.No, "yes doctor dr mr by say says said saying"),
-        .. WordList.Of(NegationCue.Not, "or why if whether"),
-        .. WordList.Of(NegationCue.Pronoun, "to for"),
+        .. WordList.Of(1 << (int)NegationCue.No, "yes doctor dr mr by say says said saying like leave leaves leaving"),
+        .. WordList.Of(1 << (int)NegationCue.Not, "or why if whether than"),
+        .. WordList.Of(1 << (int)NegationCue.Pronoun, "to for like or about sweet"),
         .. WordList.Of(
-            NegationCue.DevoidOf,
+            1 << (int)NegationCue.DevoidOf,
             """
             break breaks breaking broke broken set sets setting pull pulls pulling wriggle struggle struggling run runs running
             roam roams fly
             """),
-    ]);
+    ]));
 
     private static readonly WordTable<WordRole> Roles = new(WordList.Merge(
     [
@@ -92,6 +92,11 @@ internal static class NegationLexicon
             """
             composition shot image picture style design render photo photograph illustration palette framing layout frame lighting rendering look aesthetic
             """),
+        .. WordList.Of(
+            WordRole.Finite,
+            """
+            sits lies wears holds eats sleeps swims leans waits clings grows carries sings keeps gives makes lets gazes kneels
+            """),
         .. WordList.Of(WordRole.Vast, "space nothingness darkness time night eternity death infinity stars blackness"),
         .. WordList.Of(WordRole.Instructs, "please and but then also always should must"),
         .. WordList.Of(
@@ -107,5 +112,10 @@ internal static class NegationLexicon
     public static WordRole RoleOf(ReadOnlySpan<char> word) => Roles.TryGet(word, out var role) ? role : WordRole.None;
 
     /// <summary>Whether a word right before a cue makes it no negation.</summary>
-    public static bool Defuses(ReadOnlySpan<char> before, NegationCue cue) => Defusers.TryGet(before, out var defused) && defused == cue;
+    public static bool Defuses(ReadOnlySpan<char> before, NegationCue cue) => Defusers.TryGet(before, out var defused) && (defused & (1 << (int)cue)) != 0;
+
+    // A word can take the edge off several cues.
+    private static IEnumerable<(string Word, int Value)> Joined(IEnumerable<(string Word, int Value)> entries) => entries
+        .GroupBy(entry => entry.Word, StringComparer.Ordinal)
+        .Select(group => (group.Key, group.Aggregate(0, (cues, entry) => cues | entry.Value)));
 }

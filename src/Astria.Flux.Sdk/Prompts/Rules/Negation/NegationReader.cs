@@ -44,7 +44,7 @@ internal readonly ref struct NegationReader
             NegationCue.Not => Not(index, out finding),
             NegationCue.Verb => Verb(index, out finding),
             NegationCue.Pronoun => !IsName(index) && !IsValue(index) && Found(cue, index, index, index, out finding),
-            NegationCue.Neither => Found(cue, index, index, _scope.Noun(index + 1), out finding),
+            NegationCue.Neither => Found(cue, index, index, IsRole(index + 1, WordRole.Auxiliary) ? _scope.Verb(index + 1) : _scope.Noun(index + 1), out finding),
             NegationCue.Absent => Absent(index, out finding),
             NegationCue.Refrain => Is(index + 1, "from") && Found(NegationCue.Instruction, index, index, WithoutScope(index + 2), out finding),
             _ => IsInstruction(index, cue) && Found(NegationCue.Instruction, index, index, WithoutScope(index + 1), out finding),
@@ -81,6 +81,9 @@ internal readonly ref struct NegationReader
         var last = IsClauseEnd(index) && Is(index, "without") && !IsClauseStart(index) && !Is(index - 1, "do") && !Is(index - 1, "doing")
             ? index
             : WithoutScope(index + 1);
+        // "lacking in colour".
+        if (Is(index, "lacking") && Is(index + 1, "in"))
+            last = _scope.Noun(index + 2);
         return Found(NegationCue.Without, index, index, last, out finding);
     }
 

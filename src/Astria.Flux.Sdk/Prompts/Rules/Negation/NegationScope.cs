@@ -16,7 +16,7 @@ internal readonly ref struct NegationScope
     private const int ListReach = 24;
 
     // What a noun phrase may hold.
-    private const WordRole Nominal = WordRole.Foreign | WordRole.Announces | WordRole.Adverb | WordRole.Names | WordRole.Picture | WordRole.Fault | WordRole.Vast;
+    private const WordRole Nominal = WordRole.Foreign | WordRole.Announces | WordRole.Adverb | WordRole.Names | WordRole.Picture | WordRole.Fault | WordRole.Vast | WordRole.Finite;
 
     // "the two old actors are": how far left of a cue its subject may begin.
     private const int SubjectReach = 5;
@@ -73,6 +73,9 @@ internal readonly ref struct NegationScope
                 continue;
             }
 
+            // "a king without a crown sits on a throne".
+            if ((role & WordRole.Finite) != WordRole.None && last != Nothing)
+                break;
             var isNominal = (role & ~(Nominal | WordRole.TailEnd)) == WordRole.None;
             if (!isNominal || (last != Nothing && NegationLexicon.CueOf(word) != NegationCue.None))
                 break;

@@ -50,9 +50,12 @@ internal readonly ref struct OtherLanguages
         if (_view.IsCapitalized(index) && !_view.IsCapitalized(index - 1))
             return false;
         return (_view.IsCapitalized(index - 1) && _view.IsCapitalized(index + 1) && !_view.IsCapitalized(index))
+            || IsEastern(_view.Word(index - 1)) || IsEastern(_view.Word(index + 1))
             || Beginners.TryGet(_view.Word(index - 1), out _)
             || (IsRomaji(_view.Word(index - 1)) && IsRomaji(_view.Word(index + 1)));
     }
+
+    private static bool IsEastern(ReadOnlySpan<char> word) => word.Length > 0 && word[0] >= '\u2E80';
 
     private bool IsForeignWord(int index) => IsForeignWord(_view.Word(index));
 

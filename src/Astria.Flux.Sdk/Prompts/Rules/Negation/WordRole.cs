@@ -56,4 +56,7 @@ internal enum WordRole
 
     /// <summary>What a void is of, when it is a thing: space, darkness.</summary>
     Vast = 65536,
+
+    /// <summary>A verb with its ending, as captions have it: sits, stands.</summary>
+    Finite = 131072,
 }
