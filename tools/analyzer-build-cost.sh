@@ -31,10 +31,10 @@ cd "$work"
 dotnet restore -v q > /dev/null
 
 cost() {
-  local before after
-  before=$(cut -d' ' -f16,17 "/proc/$BASHPID/stat")
+  local before after me=$BASHPID
+  before=$(cut -d' ' -f16,17 "/proc/$me/stat")
   dotnet build --no-restore --no-incremental -m:1 -nodeReuse:false -p:UseSharedCompilation=false -p:WithFlux="$1" -v q > "$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
-  after=$(cut -d' ' -f16,17 "/proc/$BASHPID/stat")
+  after=$(cut -d' ' -f16,17 "/proc/$me/stat")
   echo "$before $after" | awk '{ print ($3 + $4 - $1 - $2) / 100 }'
 }
 

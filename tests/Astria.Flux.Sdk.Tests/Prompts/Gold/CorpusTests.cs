@@ -108,7 +108,7 @@ internal sealed class CorpusTests
     }
 
     // What a repair may not touch, in order; not what is cut with a section around it.
-    private static IEnumerable<string> Protected(string prompt, PromptSpan[] cut)
+    private static List<string> Protected(string prompt, PromptSpan[] cut)
     {
         using var text = PromptText.Scan(prompt);
         List<string> found = [];
