@@ -23,12 +23,13 @@ public sealed class PromptCodeFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (!diagnostic.Properties.TryGetValue(FixProperties.Edits, out var edits) || edits is null)
-                continue;
-            var title = diagnostic.Properties[FixProperties.Title]!;
-            // "Fix all" takes those of one rule and one kind: what a person should look at doesn't slip in among the safe ones.
-            var key = $"{diagnostic.Id} {diagnostic.Properties[FixProperties.Kind]}";
-            context.RegisterCodeFix(CodeAction.Create(title, cancellation => ApplyAsync(context.Document, edits, cancellation), key), diagnostic);
+            for (var i = 0; diagnostic.Properties.TryGetValue(FixProperties.Edits + FixProperties.Number(i), out var edits) && edits is not null; i++)
+            {
+                var title = diagnostic.Properties[FixProperties.Title + FixProperties.Number(i)]!;
+                // "Fix all" takes those of one rule and one kind: what a person should look at doesn't slip in among the safe ones.
+                var key = $"{diagnostic.Id} {diagnostic.Properties[FixProperties.Kind + FixProperties.Number(i)]} {FixProperties.Number(i)}";
+                context.RegisterCodeFix(CodeAction.Create(title, cancellation => ApplyAsync(context.Document, edits, cancellation), key), diagnostic);
+            }
         }
 
         return Task.CompletedTask;

@@ -20,14 +20,31 @@ internal static class FixProperties
         var properties = ImmutableDictionary<string, string?>.Empty;
         if (fix is null)
             return properties;
+        var count = 0;
+        foreach (var one in fix.Alternatives.Prepend(fix))
+        {
+            if (Translate(one, text, tree) is not { } edits)
+                continue;
+            var number = Number(count++);
+            properties = properties.Add(Title + number, one.Title).Add(Kind + number, one.Kind.ToString()).Add(Edits + number, edits);
+        }
+
+        return properties;
+    }
+
+    /// <summary>What a property of a diagnostic's fix or of one of its alternatives ends with.</summary>
+    public static string Number(int index) => index == 0 ? string.Empty : index.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Translate(PromptFix fix, LiteralText text, SyntaxTree tree)
+    {
         var lines = new List<string>();
         foreach (var edit in fix.Edits)
         {
             if (!TryTranslate(edit, text, tree, lines))
-                return properties;
+                return null;
         }
 
-        return properties.Add(Title, fix.Title).Add(Kind, fix.Kind.ToString()).Add(Edits, string.Join("\n", lines));
+        return string.Join("\n", lines);
     }
 
     /// <summary>Adds the changes of the source that make an edit of the prompt. Impossible when it would touch text that only the running program knows.</summary>

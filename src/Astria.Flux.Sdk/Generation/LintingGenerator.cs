@@ -1,6 +1,7 @@
 using Astria.Flux.Prompts;
 using Astria.Flux.Prompts.Diagnostics;
 using Astria.Flux.Prompts.Options;
+using Astria.Flux.Prompts.Syntax;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -46,7 +47,7 @@ public sealed partial class LintingGenerator : DelegatingFluxGenerator
         if (_mode == PromptLintMode.Off)
             return await base.GenerateAsync(request, progress, cancellationToken).ConfigureAwait(false);
 
-        var lint = _linter.Lint(request.Prompt);
+        var lint = _linter.Lint(request.Prompt, FactsOf(request));
         if (lint.IsClean)
             return await base.GenerateAsync(Unmarked(request, request.Prompt), progress, cancellationToken).ConfigureAwait(false);
 
@@ -54,10 +55,13 @@ public sealed partial class LintingGenerator : DelegatingFluxGenerator
             LogFindings(string.Join(", ", lint.Diagnostics.Select(found => $"{found.RuleId} ({found.Start}–{found.Span.End})")));
         if (_mode == PromptLintMode.Refuse && lint.Diagnostics.Any(diagnostic => diagnostic.Severity >= _refuseFrom))
             throw new PromptRejectedException(request.Prompt, lint.Diagnostics);
-        var prompt = _mode == PromptLintMode.Fix ? lint.ApplyFixes() : request.Prompt;
-        var result = await base.GenerateAsync(Unmarked(request, prompt), progress, cancellationToken).ConfigureAwait(false);
+        var repaired = _mode == PromptLintMode.Fix ? PromptSettings.Apply(request, lint.Settings) with { Prompt = lint.ApplyFixes() } : request;
+        var result = await base.GenerateAsync(Unmarked(repaired, repaired.Prompt), progress, cancellationToken).ConfigureAwait(false);
         return result with { Diagnostics = [.. lint.Diagnostics, .. result.Diagnostics] };
     }
+
+    private static PromptFacts FactsOf(GenerationRequest request) =>
+        request.Tunes.Count == 0 || request.Tunes[0].Tune.Token.Length == 0 ? PromptFacts.None : new() { TriggerWord = request.Tunes[0].Tune.Token };
 
     // The marker is for the linter; the model would draw from it.
     private static GenerationRequest Unmarked(GenerationRequest request, string prompt)

@@ -4,6 +4,7 @@ using Astria.Flux.Planning;
 using Astria.Flux.Presets;
 using Astria.Flux.Prompts;
 using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Rules;
 using Astria.Flux.Steps;
 using Astria.Flux.Tests.Generation;
 using Astria.Flux.Training;
@@ -24,7 +25,7 @@ public sealed class AddAstriaFluxTests
         using var services = Build(_ => { });
 
         services.GetRequiredService<PresetCatalog>().All.Should().Equal(FluxPresets.All);
-        services.GetRequiredService<PromptLinter>().Rules.Should().HaveCount(3);
+        services.GetRequiredService<PromptLinter>().Rules.Should().Equal(PromptLinter.Default.Rules);
         services.GetRequiredService<TrainingPlanner>().DefaultPreset.Should().BeSameAs(FluxPresets.Portrait);
         services.GetService<IFluxTrainer>().Should().BeNull();
         services.GetService<IFluxGenerator>().Should().BeNull();
@@ -58,7 +59,7 @@ public sealed class AddAstriaFluxTests
             .Configure(options => options.Lint = options.Lint with { MinimumSeverity = PromptSeverity.Hint }));
 
         services.GetRequiredService<PresetCatalog>().Get("studio").Should().BeSameAs(Studio);
-        services.GetRequiredService<PromptLinter>().Rules.Should().ContainItemsAssignableTo<PromptRule>().And.HaveCount(4);
+        services.GetRequiredService<PromptLinter>().Rules.Should().ContainItemsAssignableTo<PromptRule>().And.HaveCount(FluxPromptRules.All.Count + 1);
     }
 
     [Test]

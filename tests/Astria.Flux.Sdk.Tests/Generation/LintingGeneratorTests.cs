@@ -1,6 +1,7 @@
 using Astria.Flux.Generation;
 using Astria.Flux.Prompts;
 using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Training;
 using Microsoft.Extensions.Logging;
 
 namespace Astria.Flux.Tests.Generation;
@@ -103,6 +104,38 @@ public sealed class LintingGeneratorTests
         await new LintingGenerator(_engine, PromptLinter.Default, logger: log).GenerateAsync(new(Bad));
 
         log.Lines.Should().Equal("Warning: The prompt has text that FLUX will not understand: FLX102 (0–12), FLX201 (14–20).");
+    }
+
+    [TestCase("a cat in a park --ar 16:9 --seed 7 --steps 12", 1360, 768, 7L, 12)]
+    [TestCase("a cat in a park --w 512 --h 768", 512, 768, null, null)]
+    [TestCase("a cat in a park --ar 0:9 --seed 99999999999999999999", null, null, null, null)]
+    public async Task Fix_turns_flags_into_options_of_the_request(string prompt, int? width, int? height, long? seed, int? steps)
+    {
+        await Generate(PromptLintMode.Fix, prompt);
+
+        var request = _engine.Requests.Single();
+        request.Prompt.Should().Be("a cat in a park");
+        (request.Size?.Width, request.Size?.Height, request.Seed, request.Steps).Should().Be((width, height, seed, steps));
+    }
+
+    [Test]
+    public async Task What_the_request_says_goes_before_what_its_prompt_says()
+    {
+        await new LintingGenerator(_engine, PromptLinter.Default, PromptLintMode.Fix)
+            .GenerateAsync(new("a cat in a park --ar 16:9 --seed 7") { Seed = 1, Size = ImageSize.Square512 });
+
+        (_engine.Requests.Single().Seed, _engine.Requests.Single().Size).Should().Be((1, ImageSize.Square512));
+    }
+
+    [TestCase("a man in a park", "FLX405")]
+    [TestCase("ohwx man in a park", null)]
+    public async Task The_word_a_tune_answers_to_belongs_in_the_prompt(string prompt, string? rule)
+    {
+        Tune tune = new() { Id = "1", Engine = "fake", Token = "ohwx", SubjectClass = "man" };
+
+        var made = await new LintingGenerator(_engine, PromptLinter.Default).GenerateAsync(new(prompt) { Tunes = [tune] });
+
+        made.Diagnostics.Select(diagnostic => diagnostic.RuleId).Should().Equal(rule is null ? [] : [rule]);
     }
 
     private Task<GenerationResult> Generate(PromptLintMode mode, string prompt, PromptSeverity refuseFrom = PromptSeverity.Warning) =>

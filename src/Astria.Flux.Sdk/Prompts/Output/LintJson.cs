@@ -55,6 +55,33 @@ public static class LintJson
     private static void Write(Utf8JsonWriter json, PromptFix fix)
     {
         json.WriteStartObject("fix");
+        WriteMembers(json, fix);
+        if (fix.Settings.Count > 0)
+        {
+            json.WriteStartObject("settings");
+            foreach (var setting in fix.Settings)
+                json.WriteString(setting.Name, setting.Value);
+            json.WriteEndObject();
+        }
+
+        if (fix.Alternatives.Count > 0)
+        {
+            json.WriteStartArray("alternatives");
+            foreach (var alternative in fix.Alternatives)
+            {
+                json.WriteStartObject();
+                WriteMembers(json, alternative);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteMembers(Utf8JsonWriter json, PromptFix fix)
+    {
         json.WriteString("title", fix.Title);
         json.WriteString("kind", fix.Kind == PromptFixKind.Safe ? "safe" : "suggestion");
         json.WriteStartArray("edits");
@@ -68,6 +95,5 @@ public static class LintJson
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 }

@@ -48,6 +48,9 @@ internal static class Braces
         if (isJson)
             return false;
         var isCurly = view.IsCharacter(open, '{');
+        // Templates have one brace or two; three are emphasis.
+        if (isCurly && view.IsCharacter(open - 1, '{') && view.IsCharacter(open - 2, '{'))
+            return false;
         if (!view.IsCharacter(open, '(') && IsShouted(view, open, close))
             return true;
         var isSlot = Slots.TryGet(WithoutDigits(view.Word(close - 1)), out _);

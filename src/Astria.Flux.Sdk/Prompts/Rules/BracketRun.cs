@@ -115,6 +115,9 @@ internal readonly ref struct BracketRun
         // "[smile:1.1]" is meant as a weight; "[smile:0.5]" is a schedule.
         if (text.Characters[open.Start] == '[' && (open.Weight < 1 || text[tokens[open.Match - 1]].IndexOf('.') < 0))
             return false;
+        // "{"x": 0.25}" is JSON.
+        if (text.Characters[open.Start] == '{' && colon.Start > 0 && text.Characters[colon.Start - 1] is '"' or '\'')
+            return false;
         var number = text[tokens[open.Match - 1]];
         if (number.IndexOfAny('.', ',') >= 0)
             return true;

@@ -21,6 +21,9 @@ internal readonly ref struct FlagText
 
     public ReadOnlySpan<char> Value { get; }
 
+    /// <summary>Whether it lists what is not to be seen.</summary>
+    public bool IsUnwanted => Is("no") || Is("neg") || Is("negative");
+
     /// <summary>The request options that say what the flag says; empty for none.</summary>
     public PromptSetting[] Settings()
     {

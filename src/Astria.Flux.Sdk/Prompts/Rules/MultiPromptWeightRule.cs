@@ -66,6 +66,9 @@ internal sealed class MultiPromptWeightRule()
             return false;
         if (view.Kind(colon - 1) is not (PromptTokenKind.Word or PromptTokenKind.Comma or PromptTokenKind.Quoted or PromptTokenKind.CloseBracket))
             return false;
+        // "{"x":0.25}" is JSON.
+        if (view.Has(PromptSignals.CurlyBracket) && view.IsCharacterBefore(colon, '"'))
+            return false;
         // "(cat:1.3)" is another rule's; "iso:100x", "10:30" are none's.
         var ends = view.Kind(colon + 2) is null or PromptTokenKind.Word or PromptTokenKind.Comma or PromptTokenKind.Stop or PromptTokenKind.LineBreak or PromptTokenKind.Semicolon
             && !(view.IsGlued(colon + 2) && view.IsKind(colon + 2, PromptTokenKind.Word));

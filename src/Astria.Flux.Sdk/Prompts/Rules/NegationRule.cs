@@ -15,7 +15,7 @@ public sealed class NegationRule : PromptRule
     {
     }
 
-    internal override PromptSignals Needs => PromptSignals.NegationCue;
+    internal override PromptSignals Needs => PromptSignals.NegationCue | PromptSignals.Flag;
 
     /// <inheritdoc/>
     public override void Check(ref PromptRuleContext context)
@@ -24,6 +24,8 @@ public sealed class NegationRule : PromptRule
             return;
         if (Find(context.Text) is { } findings)
             Report(ref context, findings);
+        if ((context.Text.Signals & PromptSignals.Flag) != PromptSignals.None)
+            UnwantedFlags.Report(ref context);
     }
 
     private static List<NegationFinding>? Find(PromptText text)
@@ -66,11 +68,12 @@ public sealed class NegationRule : PromptRule
         for (var i = 0; i < cuts.Length; i++)
         {
             var span = findings[i].SpanIn(text.Tokens);
+            var instead = Rewrites.For(text, findings[i]);
+            var rewrites = NegationRewrite.Fixes(text, findings[i], cuts[i], instead);
             var fix = leavesNothing || cuts[i].Length == 0
-                ? null
-                : new PromptFix("Remove the negative", KindOf(text, findings[i]), PromptEdit.Remove(cuts[i]));
-            var words = text[span].ToString();
-            var message = $"FLUX does no negatives: '{words}' tends to draw the very thing. Say what is to be seen instead.";
+                ? rewrites.Count == 0 ? null : new PromptFix(rewrites[0].Title, PromptFixKind.Suggestion, [.. rewrites[0].Edits]) { Alternatives = [.. rewrites.Skip(1)] }
+                : new PromptFix("Remove the negative", KindOf(text, findings[i]), PromptEdit.Remove(cuts[i])) { Alternatives = rewrites };
+            var message = NegationMessage.For(text[span].ToString(), instead);
             context.Report(span, message, fix);
         }
     }

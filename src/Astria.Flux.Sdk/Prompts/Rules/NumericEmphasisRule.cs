@@ -12,9 +12,11 @@ internal sealed class NumericEmphasisRule()
         if (context.Profile.UnderstandsWeights)
             return;
         var view = new TokenView(context.Text);
+        var next = -1;
         for (var i = 0; i < view.Count; i++)
         {
-            if (!DoubleColons.IsOpening(view, i))
+            // "1.5::red::1.2::glow::": right behind one, the next opens.
+            if (!DoubleColons.IsOpening(view, i) && !(i == next && view.IsKind(i, PromptTokenKind.Number) && view.IsGlued(i + 1) && DoubleColons.IsAt(view, i + 1)))
                 continue;
             var first = view.IsKind(i - 1, PromptTokenKind.Dash) && view.IsGlued(i) && view.Tokens[i - 1].Length == 1 ? i - 1 : i;
             var close = DoubleColons.Closing(view, i);
@@ -25,6 +27,7 @@ internal sealed class NumericEmphasisRule()
                 isNegative ? "FLUX has neither weights nor negatives. Leave out what is not to be seen." : "FLUX has no weights; it reads the number and the colons as words. Remove them.",
                 isNegative ? null : Fix(view, i, close));
             i = last;
+            next = last + 1;
         }
     }
 

@@ -34,7 +34,8 @@ internal sealed class PromptFunctionRule()
             return false;
         var isMethod = view.IsCharacter(name - 1, '.') && view.IsGlued(name) && view.IsGlued(name - 1)
             && view.Kind(name - 2) is PromptTokenKind.CloseBracket or PromptTokenKind.Quoted or PromptTokenKind.Punctuation;
-        return (isMethod && Methods.Match(view, name) == name) || Free.Match(view, name) == name
+        var isSwap = view.Is(name, "swap") && view.IsCharacter(name - 1, '.') && view.IsGlued(name) && view.IsGlued(name - 1);
+        return isSwap || (isMethod && Methods.Match(view, name) == name) || Free.Match(view, name) == name
             || (view.IsUpper(name) && view.Word(name).IndexOfAny("abcdefghijklmnopqrstuvwxyz".AsSpan()) < 0 && Capitals.Match(view, name) == name);
     }
 }

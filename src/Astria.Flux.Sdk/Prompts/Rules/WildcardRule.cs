@@ -9,6 +9,9 @@ internal sealed class WildcardRule()
 {
     private const int LongestWildcard = 12;
 
+    // Words of programs, which are drawn on screens.
+    private static readonly PhraseTable Dunders = new("__init__|__main__|__name__|__file__|__all__|__str__|__repr__|__call__|__new__|__dict__|__class__|__doc__");
+
     public override void Check(ref PromptRuleContext context)
     {
         var view = new TokenView(context.Text);
@@ -44,7 +47,7 @@ internal sealed class WildcardRule()
         if (!word.StartsWith("__".AsSpan(), StringComparison.Ordinal))
             return -1;
         if (word.Length > 4 && IsClosing(word))
-            return first;
+            return Dunders.Match(view, first) == first ? -1 : first;
         for (var i = first + 1; i < view.Count && i < first + LongestWildcard && view.IsGlued(i); i++)
         {
             if (IsClosing(view.Word(i)))

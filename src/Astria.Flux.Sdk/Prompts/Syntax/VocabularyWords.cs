@@ -6,7 +6,7 @@ internal static class VocabularyWords
     public static IReadOnlyList<(PromptSignals Signal, string Words)> Lists { get; } =
     [
         (PromptSignals.NegationCue,
-            "no not never without sans w lacking lacks lack lacked devoid bereft void free empty clear stripped deprived barren absence absent nowhere "
+            "no not never without sans w lacking lacks lack lacked cant missing excluding excludes avoids omitting devoid bereft void free empty clear stripped deprived barren absence absent nowhere "
             + "cannot don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't mustn't hasn't haven't hadn't ain't needn't shan't mightn't "
             + "dont doesnt didnt isnt arent wasnt werent wouldnt couldnt shouldnt hasnt havent hadnt aint "
             + "nobody nothing none no-one neither nor avoid avoiding exclude excluding omit omitting refrain refrains refraining steer noone omits"),

@@ -2,8 +2,9 @@ namespace Astria.Flux.Prompts.Tokens;
 
 /// <summary>Estimates token counts from words, punctuation and digits, without a vocabulary.</summary>
 /// <remarks>
-/// CLIP: <c>1.017 × words + 1.365 × runs of punctuation + 0.948 × digits</c>, mean error 6.2 % over 15,374 prompts. T5: pieces of words by
-/// length, calibrated the same way; its error is stated in <c>docs/tokens.md</c>.
+/// CLIP: <c>1.017 × words + 1.365 × runs of punctuation + 0.948 × digits</c>, fitted against CLIP-L's own tokenizer; mean absolute error 6.2 %
+/// over 15,374 prompts of 26 collections. T5: the same counts and the lengths of words, after what is known of SentencePiece on English; there was
+/// no vocabulary to fit it against, so take it as good to a tenth or so. Where a cut matters, give a counter that is exact.
 /// </remarks>
 public sealed class TokenEstimate : ITokenCounter
 {

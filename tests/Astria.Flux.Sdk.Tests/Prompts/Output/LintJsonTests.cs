@@ -29,9 +29,19 @@ internal sealed class LintJsonTests
     [Test]
     public void What_no_fix_repairs_says_so()
     {
-        using var json = JsonDocument.Parse(Format("no hat"));
+        using var json = JsonDocument.Parse(Format("no zebra"));
 
         json.RootElement.GetProperty("diagnostics")[0].GetProperty("fix").ValueKind.Should().Be(JsonValueKind.Null);
+    }
+
+    [Test]
+    public void Alternatives_and_request_options_are_told()
+    {
+        using var json = JsonDocument.Parse(Format("a man, no glasses, in a park --ar 16:9"));
+
+        var found = json.RootElement.GetProperty("diagnostics");
+        found[0].GetProperty("fix").GetProperty("alternatives")[0].GetProperty("edits")[0].GetProperty("text").GetString().Should().Be("clearly visible eyes");
+        found[1].GetProperty("fix").GetProperty("settings").GetProperty("aspect_ratio").GetString().Should().Be("16:9");
     }
 
     [Test]

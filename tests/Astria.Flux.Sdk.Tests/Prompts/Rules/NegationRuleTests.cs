@@ -112,5 +112,24 @@ public sealed class NegationRuleTests
     [Test]
     public void The_message_names_what_was_found_and_what_to_do() =>
         PromptLinter.Default.Lint("a man, no hat").Diagnostics.Should().ContainSingle()
-            .Which.Message.Should().Be("FLUX does no negatives: 'no hat' tends to draw the very thing. Say what is to be seen instead.");
+            .Which.Message.Should().Be("FLUX does no negatives: 'no hat' tends to draw the very thing. Say what is to be seen instead, such as 'bareheaded, hair visible'.");
+
+    [TestCase("a man, no hat", "a man, bareheaded, hair visible")]
+    [TestCase("a man with no hat in a park", "a man, bareheaded, hair visible, in a park")]
+    [TestCase("a man without a hat or gloves", "a man, bareheaded, hair visible, bare hands")]
+    [TestCase("no people", "deserted")]
+    [TestCase("a shop that is not open", "a shop that is closed")]
+    [TestCase("a street, no visible power lines", "a street, clear uninterrupted sky")]
+    public void What_may_be_seen_instead_is_offered(string prompt, string rewritten)
+    {
+        var fix = PromptLinter.Default.Lint(prompt).Diagnostics.Single(diagnostic => diagnostic.RuleId == "FLX201").Fix!;
+
+        var edit = fix.Alternatives.Prepend(fix).First(one => one.Title.StartsWith("Say", StringComparison.Ordinal)).Edits.Single();
+
+        (prompt[..edit.Span.Start] + edit.Replacement + prompt[edit.Span.End..]).Should().Be(rewritten);
+    }
+
+    [Test]
+    public void Every_item_of_an_unwanted_list_is_found_in_its_place() =>
+        PromptVerifier.Finds("FLX201", "a cat --no [|dogs|], [|bad text|] --seed 3");
 }

@@ -28,4 +28,13 @@ internal enum NegationCue : byte
 
     /// <summary><c>avoid</c>, <c>exclude</c>: the noun phrase behind it, where it is an instruction.</summary>
     Instruction,
+
+    /// <summary><c>avoiding</c>: as <see cref="Instruction"/>, but more often something that is done in the picture.</summary>
+    Gerund,
+
+    /// <summary><c>refrain from</c>: as <see cref="Instruction"/>, with a preposition of its own.</summary>
+    Refrain,
+
+    /// <summary><c>absent</c>, <c>nowhere to be seen</c>, <c>missing from</c>: what stands before it.</summary>
+    Absent,
 }

@@ -12,29 +12,32 @@ internal static class NegationIdioms
             "no",
             """
             doubt | matter | wonder | sooner | nonsense | brainer | time | problem | big deal | mercy | limits | particular
-            | apparent reason | less than | fewer than | more than | man's | mans | way home | country for
+            | game no life | time to die | strings attached | exit strategy | pain no gain | gain | guts no glory
+            | glory | stone unturned | holds barred | place like home | woman no cry | cry | love lost | laughing matter | small feat | mean feat
+            | easy feat | stranger to | expense spared | turning back | rest for | such thing | apparent reason | less | fewer than | more than | man's | mans | way home | country for
             """),
         Idiom(
             "not",
             """
             only | just | merely | simply | unlike | to mention | least | far from | far away | far off | too far | too distant | so distant
-            | a few | long ago | long after | long before | unusual | uncommon | more than | less than
+            | a few | long ago | long after | long before | unusual | uncommon | more than | less than | one but | your average | your typical | your usual | even close | bad
+            | half bad | a bad | surprisingly | to be confused | every day | for nothing
             """),
         Idiom(
             "without",
             """
-            doubt | a doubt | question | a question | a trace of doubt | fail | further ado | compromising | sacrificing | losing | borders
+            doubt | a doubt | question | a question | a trace of doubt | fail | further ado | compromising | sacrificing | losing | borders | a cause
             | equal | peer | parallel | limits | end | effort | a care | a hitch | warning
             """),
-        Idiom("never", "mind | before seen | ending | land | fails"),
-        Idiom("nothing", "but | less than | short of | if not | phone | other than"),
+        Idiom("never", "mind | before | seen before | ending | land | fails | let me go | say die | ceases | fail"),
+        Idiom("nothing", "but | less than | short of | if not | phone | other than | like | beats | compares | special | more than"),
         Idiom("none", "other than | the less"),
         Idiom("nobody", "but"),
         Idiom("neither", "here nor there"),
         Idiom("cannot", "help | wait | get enough"),
-        Idiom("can't", "help | wait | get enough"),
+        Idiom("can't", "help | wait | get enough | stop the feeling | forget | miss | refuse | resist"),
         Idiom("couldn't", "be happier | be better | be more | help"),
-        Idiom("don't", "mind | worry"),
+        Idiom("don't", "mind | worry | starve | look up | panic"),
         Idiom("sans", "serif | serifs"),
         Idiom("free", "of charge"),
     ]);

@@ -15,26 +15,30 @@ internal static class NegationLexicon
             NegationCue.Verb,
             """
             never cannot lacks don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't mustn't
-            hasn't haven't hadn't ain't needn't dont doesnt didnt isnt arent wasnt werent wouldnt couldnt shouldnt hasnt havent hadnt
+            hasn't haven't hadn't ain't aint needn't shan't mightn't dont doesnt didnt isnt arent wasnt werent wouldnt couldnt shouldnt hasnt
+            havent hadnt cant lacked
             """),
-        .. WordList.Of(NegationCue.Pronoun, "nobody nothing none no-one"),
+        .. WordList.Of(NegationCue.Pronoun, "nobody nothing none no-one noone"),
         .. WordList.Of(NegationCue.Neither, "neither"),
         .. WordList.Of(NegationCue.Instruction, "avoid exclude omit"),
+        .. WordList.Of(NegationCue.Gerund, "avoiding avoids excluding excludes omitting omits"),
+        .. WordList.Of(NegationCue.Refrain, "refrain refrains refraining"),
+        .. WordList.Of(NegationCue.Absent, "absent nowhere missing"),
     ]);
 
     // A word before the cue that makes it none: "Doctor No", "whether or not", "second to none", "break free from".
-    private static readonly WordTable<NegationCue> Defusers = new(
+    private static readonly WordTable<int> Defusers = new(Joined(
     [
-        .. WordList.Of(NegationCue.No, "yes doctor dr mr by"),
-        .. WordList.Of(NegationCue.Not, "or why if whether"),
-        .. WordList.Of(NegationCue.Pronoun, "to for"),
+        .. WordList.Of(1 << (int)NegationCue.No, "yes doctor dr mr by say says said saying like leave leaves leaving"),
+        .. WordList.Of(1 << (int)NegationCue.Not, "or why if whether than"),
+        .. WordList.Of(1 << (int)NegationCue.Pronoun, "to for like or about sweet"),
         .. WordList.Of(
-            NegationCue.DevoidOf,
+            1 << (int)NegationCue.DevoidOf,
             """
             break breaks breaking broke broken set sets setting pull pulls pulling wriggle struggle struggling run runs running
             roam roams fly
             """),
-    ]);
+    ]));
 
     private static readonly WordTable<WordRole> Roles = new(WordList.Merge(
     [
@@ -72,13 +76,34 @@ internal static class NegationLexicon
             WordRole.Foreign,
             """
             el los las una unos unas del que y es en con por para su sus muy pero hay está como um uma ni kuni dos das não il gli che sono
-            della da com
+            della da com em na nos ao aos às à mar sol hombre mujer niño niña lleva tiene sonríe homem mulher menina menino ragazza ragazzo uomo donna
+            de noche gato perro casa chica chico camino agua calle pessoas pessoa mercado rua cidade praia
+            alla alle nel nella lo le les des du dans au aux et est avec sur une pas non ne der die das und mit ohne ein eine het een
             """),
         .. WordList.Of(
             WordRole.Announces,
             """
             reading reads read says say saying said titled labeled labelled lettering called named captioned spelling spells
             written text sign
+            """),
+        .. WordList.Of(WordRole.Announces | WordRole.Names, "headline slogan tagline caption title titled motto phrase words word message lettering called named"),
+        .. WordList.Of(
+            WordRole.Picture,
+            """
+            composition shot image picture style design render photo photograph illustration palette framing layout frame lighting rendering look aesthetic
+            """),
+        .. WordList.Of(
+            WordRole.Finite,
+            """
+            sits lies wears holds eats sleeps swims leans waits clings grows carries sings keeps gives makes lets gazes kneels
+            """),
+        .. WordList.Of(WordRole.Vast, "space nothingness darkness time night eternity death infinity stars blackness"),
+        .. WordList.Of(WordRole.Instructs, "please and but then also always should must"),
+        .. WordList.Of(
+            WordRole.Fault,
+            """
+            harsh heavy excessive unnecessary overly clutter cluttered distractions distraction distracting text logos logo artifacts artefacts blur noise
+            oversaturation symmetry shadows reflections glare cliches clichés exaggerated cartoonish watermark watermarks overexposure grain
             """),
     ]));
 
@@ -87,5 +112,10 @@ internal static class NegationLexicon
     public static WordRole RoleOf(ReadOnlySpan<char> word) => Roles.TryGet(word, out var role) ? role : WordRole.None;
 
     /// <summary>Whether a word right before a cue makes it no negation.</summary>
-    public static bool Defuses(ReadOnlySpan<char> before, NegationCue cue) => Defusers.TryGet(before, out var defused) && defused == cue;
+    public static bool Defuses(ReadOnlySpan<char> before, NegationCue cue) => Defusers.TryGet(before, out var defused) && (defused & (1 << (int)cue)) != 0;
+
+    // A word can take the edge off several cues.
+    private static IEnumerable<(string Word, int Value)> Joined(IEnumerable<(string Word, int Value)> entries) => entries
+        .GroupBy(entry => entry.Word, StringComparer.Ordinal)
+        .Select(group => (group.Key, group.Aggregate(0, (cues, entry) => cues | entry.Value)));
 }

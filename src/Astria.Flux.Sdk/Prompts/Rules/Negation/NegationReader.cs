@@ -5,21 +5,22 @@ namespace Astria.Flux.Prompts.Rules.Negation;
 /// <summary>Reads the negation that begins at a word, if there is one: the cue, what defuses it, and what it takes with it.</summary>
 internal readonly ref struct NegationReader
 {
-    // A sign's words are announced right before them: "a sign that reads No Entry".
-    private const int AnnouncementReach = 3;
-
-    // How far words of another language are looked for.
-    private const int ForeignReach = 5;
+    // How far around a word its neighbours tell what capitals mean.
+    private const int TitleReach = 6;
 
     private readonly PromptText _text;
     private readonly ReadOnlySpan<PromptToken> _tokens;
     private readonly NegationScope _scope;
+    private readonly NegationSigns _signs;
+    private readonly OtherLanguages _languages;
 
     public NegationReader(PromptText text)
     {
         _text = text;
         _tokens = text.Tokens;
         _scope = new NegationScope(text);
+        _signs = new NegationSigns(text);
+        _languages = new OtherLanguages(text);
     }
 
     /// <summary>Reads the negation that begins at a word.</summary>
@@ -28,38 +29,33 @@ internal readonly ref struct NegationReader
     public bool TryRead(int index, out NegationFinding finding)
     {
         finding = default;
-        var word = _text[_tokens[index]];
         if (IsWithoutInShort(index))
             return Found(NegationCue.Without, index, index, _scope.Noun(index + 3), out finding);
-        var cue = NegationLexicon.CueOf(word);
-        if (cue == NegationCue.None || NegationIdioms.IsIdiom(_text, index) || NegationLexicon.Defuses(WordAt(index - 1), cue))
+        var cue = NegationLexicon.CueOf(_text[_tokens[index]]);
+        if (cue == NegationCue.None || NegationIdioms.IsIdiom(_text, index) || NegationLexicon.Defuses(WordAt(index - 1), cue) || _signs.IsSaid(index))
+            return false;
+        if (IsTitle(index) && cue is not (NegationCue.Pronoun or NegationCue.Instruction or NegationCue.Gerund))
             return false;
         return cue switch
         {
             NegationCue.No => No(index, out finding),
-            NegationCue.Without => !IsTitle(index) && !IsTitle(index - 1) && Found(cue, index, index, WithoutScope(index + 1), out finding),
+            NegationCue.Without => Without(index, out finding),
             NegationCue.DevoidOf => DevoidOf(index, out finding),
-            NegationCue.Not => Found(cue, index, IsSupport(index - 1) ? index - 1 : index, _scope.Verb(index + 1), out finding),
-            NegationCue.Verb => Found(cue, index, index, _scope.Verb(index + 1), out finding),
+            NegationCue.Not => Not(index, out finding),
+            NegationCue.Verb => Verb(index, out finding),
             NegationCue.Pronoun => !IsName(index) && !IsValue(index) && Found(cue, index, index, index, out finding),
-            NegationCue.Neither => Found(cue, index, index, _scope.Noun(index + 1), out finding),
-            _ => IsInstruction(index) && Found(cue, index, index, WithoutScope(index + 1), out finding),
+            NegationCue.Neither => Found(cue, index, index, IsRole(index + 1, WordRole.Auxiliary) ? _scope.Verb(index + 1) : _scope.Noun(index + 1), out finding),
+            NegationCue.Absent => Absent(index, out finding),
+            NegationCue.Refrain => Is(index + 1, "from") && Found(NegationCue.Instruction, index, index, WithoutScope(index + 2), out finding),
+            _ => IsInstruction(index, cue) && Found(NegationCue.Instruction, index, index, WithoutScope(index + 1), out finding),
         };
     }
 
     private bool Found(NegationCue kind, int cue, int first, int last, out NegationFinding finding)
     {
         finding = new(kind, cue, first, last);
-        return last != NegationScope.Nothing && !IsSign(cue, last);
-    }
-
-    // "a no parking sign", "a do not enter sign": what is said on it is meant to be seen.
-    private bool IsSign(int cue, int last)
-    {
-        if (last - cue < 2 || !(Is(last, "sign") || Is(last, "signs") || Is(last, "symbol") || Is(last, "zone")))
-            return false;
-        var ban = WordAt(last - 1);
-        return !Is(cue, "no") || NegationScope.IsParticiple(ban) || Is(last - 1, "entry") || Is(last - 1, "exit") || Is(last - 1, "access");
+        var isCommand = kind == NegationCue.Not ? first < cue : kind == NegationCue.Verb && (Is(cue, "don't") || Is(cue, "dont"));
+        return last != NegationScope.Nothing && !(kind is NegationCue.No or NegationCue.Not or NegationCue.Verb && _signs.IsSign(cue, isCommand));
     }
 
     private bool No(int index, out NegationFinding finding)
@@ -67,7 +63,7 @@ internal readonly ref struct NegationReader
         finding = default;
         if (IsNumber(index + 1) || (KindAt(index + 1) == PromptTokenKind.Stop && IsNumber(index + 2)))
             return false;
-        if (IsSaid(index) || IsTitle(index) || IsParticle(index) || IsForeign(index) || IsDoctor(index) || IsEither(index))
+        if (_languages.IsParticle(index) || _languages.IsForeign(index) || IsDoctor(index) || IsEither(index))
             return false;
         if (Is(index + 1, "one"))
             return Found(NegationCue.Pronoun, index, index, index + 1, out finding);
@@ -76,14 +72,79 @@ internal readonly ref struct NegationReader
             : Found(NegationCue.No, index, index, _scope.Noun(index + 1), out finding);
     }
 
+    private bool Without(int index, out NegationFinding finding)
+    {
+        finding = default;
+        if (IsTitle(index - 1) || (Is(index, "sans") && _languages.IsForeign(index)))
+            return false;
+        // "two with collars and one without".
+        var last = IsClauseEnd(index) && Is(index, "without") && !IsClauseStart(index) && !Is(index - 1, "do") && !Is(index - 1, "doing")
+            ? index
+            : WithoutScope(index + 1);
+        // "lacking in colour".
+        if (Is(index, "lacking") && Is(index + 1, "in"))
+            last = _scope.Noun(index + 2);
+        return Found(NegationCue.Without, index, index, last, out finding);
+    }
+
+    private bool Not(int index, out NegationFinding finding)
+    {
+        finding = default;
+        if (IsUnsurpassed(index + 1) && (Is(index - 1, "could") || Is(index - 1, "can")))
+            return false;
+        var first = IsSupport(index - 1) ? index - 1 : index;
+        return Found(NegationCue.Not, index, first, IsEllipsis(index) ? index : _scope.Verb(index + 1), out finding);
+    }
+
+    private bool Verb(int index, out NegationFinding finding)
+    {
+        finding = default;
+        if (IsUnsurpassed(index + 1) && (Is(index, "couldn't") || Is(index, "can't") || Is(index, "cannot")))
+            return false;
+        // "the cant of a roof" is a noun.
+        if (Is(index, "cant") && (IsRole(index - 1, WordRole.Determiner) || Is(index + 1, "of")))
+            return false;
+        var isEllipsis = !Is(index, "never") && !Is(index, "lacks") && !Is(index, "lacked") && IsEllipsis(index);
+        return Found(NegationCue.Verb, index, index, isEllipsis ? index : _scope.Verb(index + 1), out finding);
+    }
+
+    // What is not there stands before the cue: "the actors are absent", "nowhere to be seen", "missing from the shelf".
+    private bool Absent(int index, out NegationFinding finding)
+    {
+        finding = default;
+        var isAuxiliary = IsRole(index - 1, WordRole.Auxiliary) || (IsRole(index - 1, WordRole.Adverb) && IsRole(index - 2, WordRole.Auxiliary));
+        var last = index;
+        if (Is(index, "nowhere"))
+        {
+            if (Is(index + 1, "in") && Is(index + 2, "sight"))
+                last = index + 2;
+            else if (Is(index + 1, "to") && Is(index + 2, "be"))
+                last = index + 3;
+            else
+                return false;
+        }
+        else if (Is(index + 1, "from"))
+        {
+            last = _scope.Noun(index + 2);
+        }
+        else if (Is(index, "missing") || (!isAuxiliary && !IsClauseEnd(index)) || IsClauseStart(index))
+        {
+            return false;
+        }
+
+        return Found(NegationCue.Absent, index, _scope.Subject(index), Math.Min(last, _tokens.Length - 1), out finding);
+    }
+
     private bool DevoidOf(int index, out NegationFinding finding)
     {
         finding = default;
+        // "soldiers who lack helmets".
+        if (Is(index, "lack") && !IsClauseStart(index) && !IsRole(index - 1, WordRole.Determiner) && !IsRole(index + 1, WordRole.Preposition))
+            return Found(NegationCue.Verb, index, index, _scope.Noun(index + 1), out finding);
         if (!Is(index + 1, "of") && !Is(index + 1, "from"))
             return false;
         // "the void of space" names a thing; "for lack of space" gives a cause.
-        var isNoun = Is(index, "void")
-            && (IsRole(index - 1, WordRole.Determiner) || IsRole(index - 2, WordRole.Determiner | WordRole.Preposition));
+        var isNoun = Is(index, "void") && (IsRole(index - 1, WordRole.Determiner) || IsRole(index + 2, WordRole.Vast) || IsRole(index + 3, WordRole.Vast));
         var isCause = Is(index, "lack") && IsRole(IsRole(index - 1, WordRole.Determiner) ? index - 2 : index - 1, WordRole.Preposition);
         return !isNoun && !isCause && Found(NegationCue.DevoidOf, index, index, _scope.Noun(index + 2), out finding);
     }
@@ -92,58 +153,64 @@ internal readonly ref struct NegationReader
 
     // "w/o", glued.
     private bool IsWithoutInShort(int index) =>
-        _tokens[index].Length == 1 && Is(index, "w") && index + 2 < _tokens.Length && Is(index + 2, "o")
+        _tokens[index].Length == 1 && Is(index, "w") && index + 2 < _tokens.Length && (Is(index + 2, "o") || Is(index + 2, "out"))
         && _text.Characters[_tokens[index].End] == '/' && _tokens[index + 2].Start == _tokens[index].End + 1;
 
     // "No Man's Land", "a poster of No Country": capitals on both, inside a clause.
-    private bool IsTitle(int index) => index >= 0 && !IsClauseStart(index) && IsCapitalized(index) && IsCapitalized(index + 1);
+    private bool IsTitle(int index) => index >= 0 && !IsClauseStart(index) && IsCapitalized(index) && IsCapitalized(index + 1) && !IsTitleCase(index);
 
-    private bool IsSaid(int index)
+    // "A Man With No Hat In The Rain": where every word has a capital, none tells anything.
+    private bool IsTitleCase(int index)
     {
-        if (!IsCapital(_tokens[index].Start))
-            return false;
-        for (var i = index - 1; i >= 0 && i >= index - AnnouncementReach && !IsBoundary(i); i--)
+        var hasSmallWord = false;
+        for (var i = index - TitleReach; i <= index + TitleReach; i++)
         {
-            if (IsRole(i, WordRole.Announces))
-                return true;
+            if (WordAt(i).Length > 0 && char.IsLower(WordAt(i)[0]))
+                return false;
+            hasSmallWord |= i != index && IsRole(i, WordRole.Preposition | WordRole.Determiner | WordRole.Conjunction);
         }
 
-        return KindAt(index - 1) == PromptTokenKind.Colon && IsRole(index - 2, WordRole.Announces);
+        return hasSmallWord;
     }
 
-    // The Japanese particle stands in lower case between names: "Ni no Kuni".
-    private bool IsParticle(int index) =>
-        !IsCapital(_tokens[index].Start) && IsCapitalized(index - 1) && IsCapitalized(index + 1);
-
-    // "rain or no rain".
+    // "rain or no rain", "yes and no", "yes/no".
     private bool IsEither(int index) =>
-        Is(index - 1, "or") && WordAt(index - 2).Equals(WordAt(index + 1), StringComparison.OrdinalIgnoreCase);
+        (Is(index - 1, "or") && WordAt(index - 2).Equals(WordAt(index + 1), StringComparison.OrdinalIgnoreCase))
+        || (Is(index - 2, "yes") && (Is(index - 1, "or") || Is(index - 1, "and") || KindAt(index - 1) == PromptTokenKind.Punctuation));
 
     private bool IsDoctor(int index) =>
         KindAt(index - 1) == PromptTokenKind.Stop && IsCapitalized(index) && (Is(index - 2, "dr") || Is(index - 2, "mr"));
 
     // "Nobody" and "Nothing" with a capital inside a clause are names.
-    private bool IsName(int index) => !IsClauseStart(index) && IsCapitalized(index);
+    private bool IsName(int index) => !IsClauseStart(index) && IsCapitalized(index) && !IsTitleCase(index);
 
     // "texture": "None".
     private bool IsValue(int index) => KindAt(index - 1) == PromptTokenKind.Punctuation && KindAt(index + 1) == PromptTokenKind.Punctuation;
 
-    private bool IsInstruction(int index) => IsClauseStart(index) || Is(index - 1, "please");
+    // "avoid clutter" tells the one who draws; "a man avoiding the rain" is in the picture.
+    private bool IsInstruction(int index, NegationCue cue)
+    {
+        if (Is(index, "excluding") || Is(index, "excludes") || Is(index, "omits") || Is(index, "omitting"))
+            return !IsClauseEnd(index);
+        if (IsRole(index - 1, WordRole.Picture))
+            return true;
+        return cue == NegationCue.Gerund
+            ? Is(index + 1, "any") || IsRole(index + 1, WordRole.Fault) || IsRole(index + 2, WordRole.Fault) || Is(index - 1, "by") || IsRole(index - 1, WordRole.Instructs)
+            : IsClauseStart(index) || IsRole(index - 1, WordRole.Instructs);
+    }
+
+    // "one wears a hat, the other does not": the verb is left out.
+    private bool IsEllipsis(int index) => IsClauseEnd(index) && !IsClauseStart(index) && (!Is(index, "not") || IsRole(index - 1, WordRole.Auxiliary));
+
+    // "couldn't be happier", "could not be more beautiful".
+    private bool IsUnsurpassed(int be) => Is(be, "be") && (Is(be + 1, "more") || Is(be + 1, "better") || Is(be + 1, "any")
+        || (WordAt(be + 1).Length > 4 && WordAt(be + 1).EndsWith("er".AsSpan(), StringComparison.OrdinalIgnoreCase)));
+
+    private bool IsClauseEnd(int index) => KindAt(index + 1) is not (PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted);
 
     private bool IsClauseStart(int index) => index == 0 || IsBoundary(index - 1);
 
     private bool IsBoundary(int index) => KindAt(index) is not (PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted);
-
-    // "no" is a word of Spanish, Portuguese and Italian too: one of theirs right beside it tells, or two nearby.
-    private bool IsForeign(int index)
-    {
-        if (IsRole(index - 1, WordRole.Foreign) || IsRole(index + 1, WordRole.Foreign))
-            return true;
-        var found = 0;
-        for (var i = index - ForeignReach; i <= index + ForeignReach; i++)
-            found += IsRole(i, WordRole.Foreign) ? 1 : 0;
-        return found > 1;
-    }
 
     private bool IsSupport(int index) => IsRole(index, WordRole.Support);
 
@@ -159,8 +226,6 @@ internal readonly ref struct NegationReader
         var word = WordAt(index);
         return word.Length > 0 && char.IsUpper(word[0]) && (word.Length == 1 || char.IsLower(word[1]));
     }
-
-    private bool IsCapital(int position) => char.IsUpper(_text.Characters[position]);
 
     private ReadOnlySpan<char> WordAt(int index) => KindAt(index) == PromptTokenKind.Word ? _text[_tokens[index]] : default;
 

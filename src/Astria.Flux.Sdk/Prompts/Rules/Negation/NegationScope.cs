@@ -16,7 +16,10 @@ internal readonly ref struct NegationScope
     private const int ListReach = 24;
 
     // What a noun phrase may hold.
-    private const WordRole Nominal = WordRole.Foreign | WordRole.Announces | WordRole.Adverb;
+    private const WordRole Nominal = WordRole.Foreign | WordRole.Announces | WordRole.Adverb | WordRole.Names | WordRole.Picture | WordRole.Fault | WordRole.Vast | WordRole.Finite;
+
+    // "the two old actors are": how far left of a cue its subject may begin.
+    private const int SubjectReach = 5;
 
     private readonly PromptText _text;
     private readonly ReadOnlySpan<PromptToken> _tokens;
@@ -70,6 +73,9 @@ internal readonly ref struct NegationScope
                 continue;
             }
 
+            // "a king without a crown sits on a throne".
+            if ((role & WordRole.Finite) != WordRole.None && last != Nothing)
+                break;
             var isNominal = (role & ~(Nominal | WordRole.TailEnd)) == WordRole.None;
             if (!isNominal || (last != Nothing && NegationLexicon.CueOf(word) != NegationCue.None))
                 break;
@@ -84,7 +90,7 @@ internal readonly ref struct NegationScope
     public int Verb(int first)
     {
         var verb = first;
-        while (IsAuxiliary(verb))
+        while (IsAuxiliary(verb) || (IsWord(verb + 1) && _text[_tokens[verb]].Equals("yet".AsSpan(), StringComparison.OrdinalIgnoreCase)))
             verb++;
         if (!IsWord(verb))
             return verb > first ? verb - 1 : Nothing;
@@ -97,6 +103,18 @@ internal readonly ref struct NegationScope
         var hasPreposition = (RoleAt(preposition) & WordRole.Completes) != WordRole.None && IsWord(preposition + 1);
         var objectEnd = Noun(hasPreposition ? preposition + 1 : verb + 1);
         return objectEnd == Nothing ? verb : objectEnd;
+    }
+
+    /// <summary>The first token of the noun phrase that ends before a cue, a form of "be" between them or not; the cue when there is none.</summary>
+    public int Subject(int cue)
+    {
+        var first = cue;
+        var stop = Math.Max(0, cue - SubjectReach);
+        while (first > stop && IsWord(first - 1) && (RoleAt(first - 1) & (WordRole.Auxiliary | WordRole.Adverb)) != WordRole.None)
+            first--;
+        while (first > stop && IsWord(first - 1) && (RoleAt(first - 1) & ~(Nominal | WordRole.TailEnd)) == WordRole.None)
+            first--;
+        return first < cue && first > stop && (RoleAt(first - 1) & WordRole.Determiner) != WordRole.None ? first - 1 : first;
     }
 
     // "no logos Layout: a grid": the capital begins a heading, not a name.

@@ -2,7 +2,7 @@ namespace Astria.Flux.Prompts.Rules.Negation;
 
 /// <summary>What a word does in a clause, as far as the scope of a negation needs it.</summary>
 [Flags]
-internal enum WordRole : short
+internal enum WordRole
 {
     None = 0,
 
@@ -41,4 +41,22 @@ internal enum WordRole : short
 
     /// <summary>Ends a tail that says where nothing is: on it, in sight.</summary>
     TailEnd = 2048,
+
+    /// <summary>Announces a name, where only a capital tells what is said: headline, titled.</summary>
+    Names = 4096,
+
+    /// <summary>Names the picture itself: composition, shot.</summary>
+    Picture = 8192,
+
+    /// <summary>Stands before an instruction: please, and.</summary>
+    Instructs = 16384,
+
+    /// <summary>What nobody wants in a picture: harsh light, clutter.</summary>
+    Fault = 32768,
+
+    /// <summary>What a void is of, when it is a thing: space, darkness.</summary>
+    Vast = 65536,
+
+    /// <summary>A verb with its ending, as captions have it: sits, stands.</summary>
+    Finite = 131072,
 }

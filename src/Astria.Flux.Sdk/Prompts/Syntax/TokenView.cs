@@ -1,6 +1,4 @@
-using Astria.Flux.Prompts.Syntax;
-
-namespace Astria.Flux.Prompts.Rules;
+namespace Astria.Flux.Prompts.Syntax;
 
 /// <summary>The tokens of a prompt, asked by index; an index outside is a token of no kind.</summary>
 internal readonly ref struct TokenView
@@ -32,6 +30,12 @@ internal readonly ref struct TokenView
     public bool IsCharacter(int index, char character) => index >= 0 && index < Tokens.Length && _text.Characters[Tokens[index].Start] == character;
 
     public bool Has(int index, PromptSignals signal) => index >= 0 && index < Tokens.Length && (Tokens[index].Signals & signal) != PromptSignals.None;
+
+    /// <summary>Whether a character stands right before a token.</summary>
+    public bool IsCharacterBefore(int index, char character) => Tokens[index].Start > 0 && _text.Characters[Tokens[index].Start - 1] == character;
+
+    /// <summary>Whether the prompt holds something.</summary>
+    public bool Has(PromptSignals signal) => (_text.Signals & signal) != PromptSignals.None;
 
     /// <summary>Whether a token begins where the one before it ends.</summary>
     public bool IsGlued(int index) => index > 0 && index < Tokens.Length && Tokens[index - 1].End == Tokens[index].Start;
