@@ -98,6 +98,25 @@ internal sealed unsafe class SafetensorsFile : IDisposable
         return values;
     }
 
+    /// <summary>Reads a tensor of 64-bit integers, as token numbers are kept.</summary>
+    /// <exception cref="WeightsException">There is none of that name, or it holds other numbers.</exception>
+    public int[] ReadIntegers(string name)
+    {
+        ObjectDisposedException.ThrowIf(_closed, this);
+        if (!Tensors.TryGetValue(name, out var entry)) throw new WeightsException($"{_name} has no tensor '{name}'.");
+        if (entry.Type != "I64" || entry.Bytes > int.MaxValue) throw new WeightsException($"{_name}: tensor '{name}' of type {entry.Type} and {entry.Bytes} bytes can't be read as integers.");
+        var numbers = MemoryMarshal.Cast<byte, long>(new ReadOnlySpan<byte>(_data + entry.Offset, (int)entry.Bytes));
+        var values = new int[numbers.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = numbers[i] is >= int.MinValue and <= int.MaxValue
+                ? (int)numbers[i]
+                : throw new WeightsException($"{_name}: tensor '{name}' has numbers beyond 32 bits.");
+        }
+
+        return values;
+    }
+
     public void Dispose()
     {
         if (_closed) return;
