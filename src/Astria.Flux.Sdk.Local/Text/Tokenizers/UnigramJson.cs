@@ -23,7 +23,7 @@ internal static class UnigramJson
             using var document = JsonDocument.Parse(data, new JsonDocumentOptions { MaxDepth = Deepest });
             return Read(document.RootElement, name);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or IndexOutOfRangeException)
         {
             throw new WeightsException($"{name} is no tokenizer.json of a Unigram model: {exception.Message}", exception);
         }
