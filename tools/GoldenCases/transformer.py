@@ -3,7 +3,7 @@
 Needs Debian's python3-torch. The model is written after Black Forest Labs' published architecture (Apache-2.0); check it against a case that
 their own source made with --check CASE.safetensors before trusting it.
     transformer.py --check CASE.safetensors
-    transformer.py FOLDER            writes the cases below
+    transformer.py FOLDER [CASE...]   writes the cases below, or those named
 """
 import json
 import math
@@ -255,10 +255,10 @@ def lora(c, tensors, samples, kind, seed):
     return files, deltas, {"out": out}
 
 
-BASE = {"hidden": 48, "heads": 3, "axes": [4, 6, 6], "depth": 1, "depth_single": 1, "guidance_embed": True, "in_channels": 8, "vec": 10, "ctx": 14, "grid": [3, 5], "guidance": 2.0, "steps": 4, "qkv_bias": True}
+BASE = {"hidden": 24, "heads": 3, "axes": [2, 2, 4], "depth": 1, "depth_single": 1, "guidance_embed": True, "in_channels": 8, "vec": 10, "ctx": 14, "grid": [3, 5], "guidance": 2.0, "steps": 4, "qkv_bias": True}
 CASES = {
     "odd_heads": ({}, 3, 5), "no_double": ({"depth": 0, "depth_single": 3, "guidance_embed": False}, 1, 1), "no_single": ({"depth": 2, "depth_single": 0}, 2, 9),
-    "one_head_no_bias": ({"hidden": 20, "heads": 1, "axes": [4, 8, 8], "qkv_bias": False, "grid": [1, 7], "in_channels": 4}, 2, 3),
+    "one_head_no_bias": ({"hidden": 12, "heads": 1, "axes": [2, 4, 6], "qkv_bias": False, "grid": [1, 7], "in_channels": 4}, 2, 3),
     "wide": ({"hidden": 160, "heads": 5, "axes": [8, 12, 12], "grid": [9, 2], "in_channels": 64, "depth_single": 2, "guidance": 30.0}, 1, 130),
     "long": ({"hidden": 32, "heads": 4, "axes": [2, 2, 4], "grid": [12, 14], "guidance_embed": False}, 1, 33),
 }
@@ -279,6 +279,8 @@ def main():
         check(sys.argv[2])
         return
     for i, (name, (changes, samples, tokens)) in enumerate(CASES.items()):
+        if len(sys.argv) > 2 and name not in sys.argv[2:]:
+            continue
         c = BASE | changes
         tensors, metadata = case(c, samples, tokens, seed=i)
         save(f"{sys.argv[1]}/flux_{name}.safetensors", tensors, metadata)
