@@ -26,23 +26,23 @@ internal sealed class LintCommandTests
     [Test]
     public void A_finding_is_shown_with_its_file_and_carets()
     {
-        _run.Write("cars.txt", "a car\na (red:1.3) car\n");
+        _run.Write("cars.txt", "a car on a road at dusk\na (red:1.3) car on a road\n");
 
         _run.Flux(string.Empty, "lint", "cars.txt").Should().Be(1);
 
-        _run.Output.Should().StartWith("cars.txt:2:3: warning FLX101: ").And.Contain("\n  a (red:1.3) car\n    ^^^^^^^^^\n");
+        _run.Output.Should().StartWith("cars.txt:2:3: warning FLX101: ").And.Contain("\n  a (red:1.3) car on a road\n    ^^^^^^^^^\n");
         _run.Error.Should().BeEmpty();
     }
 
     [Test]
     public void Json_has_an_object_for_every_line_in_the_order_of_the_input()
     {
-        const string Input = "a man, no hat\n\n  \nsmile \ud83d\ude00 (red:1.3)\nlast";
+        const string Input = "a man, no hat\n\n  \nsmile \ud83d\ude00 (red:1.3)\na car on a road at dusk";
 
         _run.Flux(Input, "lint", "--json").Should().Be(1);
 
         Texts().Should().Equal(Input.Split('\n'));
-        _run.Output.Should().EndWith("""{"text":"last","diagnostics":[]}""" + "\n").And.NotContain("\r");
+        _run.Output.Should().EndWith("""{"text":"a car on a road at dusk","diagnostics":[]}""" + "\n").And.NotContain("\r");
     }
 
     [Test]
@@ -150,31 +150,31 @@ internal sealed class LintCommandTests
     [Test]
     public void Fix_makes_standard_input_a_filter()
     {
-        _run.Flux("a (red:1.3) car\r\n\nno hat\nlast", "lint", "--fix").Should().Be(1);
+        _run.Flux("a (red:1.3) car on a road\r\n\nno hat on the road at dusk\na car on a road at dusk", "lint", "--fix").Should().Be(1);
 
-        _run.Output.Should().Be("a red car\r\n\nno hat\nlast");
+        _run.Output.Should().Be("a red car on a road\r\n\nno hat on the road at dusk\na car on a road at dusk");
         _run.Error.Should().StartWith("3:1: warning FLX201");
     }
 
     [Test]
     public void Fix_rewrites_files_and_nothing_else_in_them()
     {
-        _run.Write("a.txt", "\ufeffa (red:1.3) car\r\n\ta man\n");
-        _run.Write("b.jsonl", """{ "id": 1.0, "text": "a \"big\" (red:1.3) \u0063ar", "note": "(x:1.3)" }""" + "\nnonsense\n");
+        _run.Write("a.txt", "\ufeffa (red:1.3) car on a road\r\n\ta man in a park at dusk\n");
+        _run.Write("b.jsonl", """{ "id": 1.0, "text": "a \"big\" (red:1.3) \u0063ar on a road", "note": "(x:1.3)" }""" + "\nnonsense\n");
 
         _run.Flux(string.Empty, "lint", "--fix", "a.txt", "b.jsonl").Should().Be(2);
 
-        File.ReadAllBytes(Path.Combine(_run.Folder, "a.txt")).Should().Equal([0xEF, 0xBB, 0xBF, .. "a red car\r\n\ta man\n"u8]);
-        _run.Read("b.jsonl").Should().Be("""{ "id": 1.0, "text": "a \"big\" red car", "note": "(x:1.3)" }""" + "\nnonsense\n");
+        File.ReadAllBytes(Path.Combine(_run.Folder, "a.txt")).Should().Equal([0xEF, 0xBB, 0xBF, .. "a red car on a road\r\n\ta man in a park at dusk\n"u8]);
+        _run.Read("b.jsonl").Should().Be("""{ "id": 1.0, "text": "a \"big\" red car on a road", "note": "(x:1.3)" }""" + "\nnonsense\n");
         _run.Output.Should().BeEmpty();
     }
 
     [Test]
     public void Fix_with_json_reports_what_is_left()
     {
-        _run.Flux("a (red:1.3) car", "lint", "--fix", "--json").Should().Be(0);
+        _run.Flux("a (red:1.3) car on a road", "lint", "--fix", "--json").Should().Be(0);
 
-        _run.Output.Should().Be("""{"text":"a red car","diagnostics":[]}""" + "\n");
+        _run.Output.Should().Be("""{"text":"a red car on a road","diagnostics":[]}""" + "\n");
     }
 
     [Test]
@@ -191,8 +191,8 @@ internal sealed class LintCommandTests
     [Test]
     public void Sarif_is_one_log_of_all_files()
     {
-        _run.Write("a.txt", "a man, no hat");
-        _run.Write("b.txt", "a man");
+        _run.Write("a.txt", "a man, no hat, in a park at dusk");
+        _run.Write("b.txt", "a man in a park at dusk");
 
         _run.Flux(string.Empty, "lint", "--sarif", "a.txt", "b.txt").Should().Be(1);
 

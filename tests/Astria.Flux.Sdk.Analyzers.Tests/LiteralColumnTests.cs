@@ -49,7 +49,7 @@ internal sealed class LiteralColumnTests
     [Test]
     public async Task A_raw_literal_can_ask_for_several_braces()
     {
-        const string line = "studio.Draw($$" + Quotes + "a {man} {{name}}, no hat" + Quotes + ");";
+        const string line = "studio.Draw($$" + Quotes + "a man {{name}}, no hat" + Quotes + ");";
 
         var found = await CompiledSource.FindingsIn(PromptSource.Frame + PromptSource.InMethod(line));
 

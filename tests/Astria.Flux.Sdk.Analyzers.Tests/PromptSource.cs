@@ -34,6 +34,8 @@ internal static class PromptSource
             ReferenceAssemblies = new ReferenceAssemblies("net10.0"),
             CompilerDiagnostics = CompilerDiagnostics.Errors,
         };
+        // The literals here are short, and full of characters to escape, on purpose.
+        test.DisabledDiagnostics.AddRange(["FLX303", "FLX702"]);
         test.TestState.Sources.Add(("Studio.cs", Frame));
         test.TestState.Sources.Add(("Test.cs", code));
         test.TestState.AdditionalReferences.AddRange(Framework());

@@ -1,4 +1,5 @@
 using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Syntax;
 
 namespace Astria.Flux.Prompts;
 
@@ -9,10 +10,12 @@ public sealed class LintResult
     private const int MostPasses = 32;
 
     private readonly PromptLinter _linter;
+    private readonly PromptFacts _facts;
 
-    internal LintResult(PromptLinter linter, string prompt, IReadOnlyList<PromptDiagnostic> diagnostics)
+    internal LintResult(PromptLinter linter, string prompt, PromptFacts facts, IReadOnlyList<PromptDiagnostic> diagnostics)
     {
         _linter = linter;
+        _facts = facts;
         Prompt = prompt;
         Diagnostics = diagnostics;
     }
@@ -26,8 +29,11 @@ public sealed class LintResult
     /// <summary>Whether nothing was found.</summary>
     public bool IsClean => Diagnostics.Count == 0;
 
-    /// <summary>Repairs the prompt, and repairs the repaired one, until there is nothing left to repair: fixing it again changes
-    /// nothing.</summary>
+    /// <summary>The request options that take the place of what safe fixes take out of the text, such as <c>aspect_ratio</c> for <c>--ar 16:9</c>.</summary>
+    public IReadOnlyList<PromptSetting> Settings =>
+        Diagnostics.Where(diagnostic => diagnostic.Fix is { Kind: PromptFixKind.Safe }).SelectMany(diagnostic => diagnostic.Fix!.Settings).ToArray();
+
+    /// <summary>Repairs the prompt, and repairs the repaired one, until there is nothing left to repair: fixing it again changes nothing.</summary>
     /// <param name="mostDaring">The most daring kind of fix to apply. Default: safe ones only.</param>
     /// <returns>The repaired prompt; the very same string when there is nothing to repair.</returns>
     public string ApplyFixes(PromptFixKind mostDaring = PromptFixKind.Safe)
@@ -35,7 +41,7 @@ public sealed class LintResult
         var prompt = FixApplier.Apply(Prompt, Diagnostics, mostDaring);
         for (var pass = 1; pass < MostPasses; pass++)
         {
-            var next = FixApplier.Apply(prompt, _linter.Lint(prompt.AsSpan()), mostDaring);
+            var next = FixApplier.Apply(prompt, _linter.Lint(prompt.AsSpan(), _facts), mostDaring);
             if (string.Equals(next, prompt, StringComparison.Ordinal))
                 break;
             prompt = next;

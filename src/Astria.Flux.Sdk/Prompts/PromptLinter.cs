@@ -16,6 +16,9 @@ public sealed class PromptLinter
     private readonly PromptRule[] _rules;
     private readonly RuleSeverities? _severities;
 
+    // What each rule needs to see, beside the rule: a clean prompt is one pass over this and calls nothing.
+    private readonly PromptSignals[] _needs;
+
     /// <summary>Creates a linter with every rule at its own severity.</summary>
     /// <param name="rules">The rules; for the built-in ones and more: <c>[.. FluxPromptRules.All, mine]</c>.</param>
     /// <param name="profile">What the prompts' target understands; <see langword="null"/> for
@@ -35,18 +38,21 @@ public sealed class PromptLinter
             .ToArray();
         if (doubles.Length > 0)
             throw new ArgumentException($"Several rules have the same id: {string.Join(", ", doubles)}.", nameof(rules));
+        _needs = Array.ConvertAll(_rules, rule => rule.Needs);
         Profile = profile ?? PromptProfile.AstriaFlux;
     }
 
     private PromptLinter(PromptLinter other, RuleSeverities? severities, PromptRule[] rules)
     {
         _rules = rules;
+        _needs = Array.ConvertAll(rules, rule => rule.Needs);
         _severities = severities;
         Profile = other.Profile;
     }
 
-    /// <summary>The linter with the built-in rules, for FLUX at Astria.</summary>
-    public static PromptLinter Default { get; } = new(FluxPromptRules.All);
+    /// <summary>The linter with the built-in rules but those that give hints, for FLUX at Astria.</summary>
+    public static PromptLinter Default { get; } =
+        new(FluxPromptRules.All.Where(rule => rule.Descriptor.DefaultSeverity > PromptSeverity.Hint));
 
     /// <summary>The rules, in the order in which they run.</summary>
     public IReadOnlyList<PromptRule> Rules => _rules;
@@ -72,8 +78,19 @@ public sealed class PromptLinter
     /// <param name="prompt">The prompt.</param>
     /// <returns>What was found, and how to repair it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="prompt"/> is <see langword="null"/>.</exception>
-    public LintResult Lint([StringSyntax("flux-prompt")] string prompt) =>
-        new(this, prompt ?? throw new ArgumentNullException(nameof(prompt)), Lint(prompt.AsSpan()));
+    public LintResult Lint([StringSyntax("flux-prompt")] string prompt) => Lint(prompt, PromptFacts.None);
+
+    /// <summary>Lints a prompt, knowing more about the request it belongs to.</summary>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="facts">What is known.</param>
+    /// <returns>What was found, and how to repair it.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public LintResult Lint([StringSyntax("flux-prompt")] string prompt, PromptFacts facts)
+    {
+        if (prompt is null)
+            throw new ArgumentNullException(nameof(prompt));
+        return new(this, prompt, facts ?? throw new ArgumentNullException(nameof(facts)), Lint(prompt.AsSpan(), facts));
+    }
 
     /// <summary>Lints a prompt, without some of the rules.</summary>
     /// <param name="prompt">The prompt.</param>
@@ -89,18 +106,30 @@ public sealed class PromptLinter
     /// <summary>Lints a prompt. Allocates nothing when there is nothing to find.</summary>
     /// <param name="prompt">The prompt.</param>
     /// <returns>What was found, from left to right; empty when all is well.</returns>
-    public IReadOnlyList<PromptDiagnostic> Lint(ReadOnlySpan<char> prompt)
+    public IReadOnlyList<PromptDiagnostic> Lint(ReadOnlySpan<char> prompt) => Lint(prompt, PromptFacts.None);
+
+    /// <summary>Lints a prompt, knowing more about the request it belongs to. Allocates nothing when there is nothing to find.</summary>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="facts">What is known.</param>
+    /// <returns>What was found, from left to right; empty when all is well.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="facts"/> is <see langword="null"/>.</exception>
+    public IReadOnlyList<PromptDiagnostic> Lint(ReadOnlySpan<char> prompt, PromptFacts facts)
     {
+        if (facts is null)
+            throw new ArgumentNullException(nameof(facts));
         // The marker is a word to the linter, not to the model: nothing looks at it.
         var suppression = LintMarker.Find(prompt);
         using var text = PromptText.Scan(prompt.Slice(0, suppression.PromptLength));
-        var context = new PromptRuleContext(text, Profile);
-        foreach (var rule in _rules)
+        var context = new PromptRuleContext(text, Profile, facts);
+        var signals = ReferenceEquals(facts, PromptFacts.None) ? text.Signals : text.Signals | PromptSignals.Facts;
+        var needs = _needs;
+        for (var i = 0; i < needs.Length; i++)
         {
-            if (suppression.Covers(rule.Descriptor))
+            var hasNothing = needs[i] != PromptSignals.None && (needs[i] & signals) == PromptSignals.None;
+            if (hasNothing || suppression.Covers(_rules[i].Descriptor))
                 continue;
-            context.Enter(rule.Descriptor);
-            rule.Check(ref context);
+            context.Enter(_rules[i].Descriptor);
+            _rules[i].Check(ref context);
         }
 
         context.Sort();

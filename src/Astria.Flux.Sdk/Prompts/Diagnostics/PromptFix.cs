@@ -34,4 +34,12 @@ public sealed class PromptFix
 
     /// <summary>The edits, from left to right, without overlap.</summary>
     public IReadOnlyList<PromptEdit> Edits { get; }
+
+    /// <summary>Other ways to repair it, the best first.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<PromptFix> Alternatives { get; init; } = [];
+
+    /// <summary>The request options that say what the fix takes out of the text.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<PromptSetting> Settings { get; init; } = [];
 }

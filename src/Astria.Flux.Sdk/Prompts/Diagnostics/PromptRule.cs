@@ -1,3 +1,5 @@
+using Astria.Flux.Prompts.Syntax;
+
 namespace Astria.Flux.Prompts.Diagnostics;
 
 /// <summary>One rule of the linter. Derive from it for a rule of your own.</summary>
@@ -13,6 +15,9 @@ public abstract class PromptRule
 
     /// <summary>What there is to know about the rule.</summary>
     public PromptRuleDescriptor Descriptor { get; }
+
+    /// <summary>The rule looks at prompts that hold one of these, and at no others; none: it looks at every prompt.</summary>
+    internal virtual PromptSignals Needs => PromptSignals.None;
 
     /// <summary>Looks through a prompt and reports what it finds.</summary>
     /// <param name="context">The prompt, what its target understands, and where to report.</param>

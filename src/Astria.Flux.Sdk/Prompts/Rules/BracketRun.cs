@@ -68,12 +68,12 @@ internal readonly ref struct BracketRun
         while (last + 1 < tokens.Length && text.Characters[tokens[last + 1].Start] == bracket)
             last++;
         nextWord = Math.Max(nextWord, last + 1);
-        while (nextWord < tokens.Length && tokens[nextWord].Kind != PromptTokenKind.Word)
+        while (nextWord < tokens.Length && tokens[nextWord].Kind is not (PromptTokenKind.Word or PromptTokenKind.Quoted))
             nextWord++;
         bool isWeighted = false, isNegative = false, isMatched = false;
         for (var i = first; i <= last; i++)
         {
-            var isWeight = bracket == '(' && IsWeight(text, tokens[i], nextWord);
+            var isWeight = IsWeight(text, tokens[i], nextWord);
             isWeighted |= isWeight;
             isNegative |= isWeight && tokens[i].Weight <= 0;
             isMatched |= tokens[i].Match > nextWord;
@@ -112,6 +112,9 @@ internal readonly ref struct BracketRun
         var holdsWord = firstWord < open.Match - 2;
         if (!holdsWord)
             return false;
+        // "[smile:1.1]" is meant as a weight; "[smile:0.5]" is a schedule.
+        if (text.Characters[open.Start] == '[' && (open.Weight < 1 || text[tokens[open.Match - 1]].IndexOf('.') < 0))
+            return false;
         var number = text[tokens[open.Match - 1]];
         if (number.IndexOfAny('.', ',') >= 0)
             return true;
@@ -122,8 +125,7 @@ internal readonly ref struct BracketRun
         return !isRatio && !isTime && !isAnswer;
     }
 
-    private bool IsGluedBefore(int position) =>
-        position > 0 && (IsWord(_text.Characters[position - 1]) || _text.Characters[position - 1] == ')');
+    private bool IsGluedBefore(int position) => position > 0 && (IsWord(_text.Characters[position - 1]) || _text.Characters[position - 1] == ')');
 
     private bool IsGluedBehind(int position) => position < _text.Characters.Length && IsWord(_text.Characters[position]);
 

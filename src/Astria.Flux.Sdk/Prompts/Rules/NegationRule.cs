@@ -4,8 +4,7 @@ using Astria.Flux.Prompts.Syntax;
 
 namespace Astria.Flux.Prompts.Rules;
 
-/// <summary>FLX201: negatives, <c>no hat</c>, <c>without glasses</c>, <c>not smiling</c>. FLUX does no negatives, and the thing named
-/// tends to appear.</summary>
+/// <summary>FLX201: negatives, <c>no hat</c>, <c>without glasses</c>, <c>not smiling</c>. FLUX does no negatives, and the thing named tends to appear.</summary>
 /// <remarks>Text in quotes, names, idioms and other languages' "no" are left alone. Source: Astria's documentation, FLUX fine-tuning page;
 /// Black Forest Labs' prompting guide.</remarks>
 public sealed class NegationRule : PromptRule
@@ -15,6 +14,8 @@ public sealed class NegationRule : PromptRule
         : base(new("FLX201", "Negated concept", PromptRuleCategory.Negation, PromptSeverity.Warning, "docs/rules/FLX201.md"))
     {
     }
+
+    internal override PromptSignals Needs => PromptSignals.NegationCue;
 
     /// <inheritdoc/>
     public override void Check(ref PromptRuleContext context)
@@ -29,14 +30,22 @@ public sealed class NegationRule : PromptRule
     {
         List<NegationFinding>? findings = null;
         var reader = new NegationReader(text);
-        var tokens = text.Tokens;
-        for (var i = 0; i < tokens.Length; i++)
+        var view = new TokenView(text);
+        int section = text.Tokens.Length, sectionEnd = section;
+        if ((text.Signals & PromptSignals.NegativeSection) != PromptSignals.None && NegativeSections.TryFind(view, 0, out var heading, out var end))
+            (section, sectionEnd) = (heading, end);
+        for (var i = 0; i < view.Count; i++)
         {
-            if (tokens[i].Kind != PromptTokenKind.Word)
+            // "Negative prompt: …" is a section of its own, not a sentence that negates.
+            if (i == section)
+            {
+                i = sectionEnd;
+                if (!NegativeSections.TryFind(view, i + 1, out section, out sectionEnd))
+                    section = view.Count;
                 continue;
-            if (IsNegativeSection(text, i))
-                break;
-            if (!reader.TryRead(i, out var finding))
+            }
+
+            if ((view.Tokens[i].Signals & PromptSignals.NegationCue) == PromptSignals.None || !reader.TryRead(i, out var finding))
                 continue;
             (findings ??= []).Add(finding);
             i = finding.Last;
@@ -92,22 +101,10 @@ public sealed class NegationRule : PromptRule
             while (cut < cuts.Length && cuts[cut].End <= token.Start)
                 cut++;
             var isCut = cut < cuts.Length && cuts[cut].Overlaps(token.Span);
-            if (!isCut && IsSomething(token.Kind))
+            if (!isCut && token.Kind is PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted or PromptTokenKind.NetworkTag)
                 return true;
         }
 
         return false;
-    }
-
-    private static bool IsSomething(PromptTokenKind kind) =>
-        kind is PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted or PromptTokenKind.NetworkTag;
-
-    // "Negative prompt: …" is a section of its own, not a sentence that negates.
-    private static bool IsNegativeSection(PromptText text, int index)
-    {
-        var tokens = text.Tokens;
-        return index + 2 < tokens.Length && tokens[index].Length == 8 && tokens[index + 2].Kind == PromptTokenKind.Colon
-            && text[tokens[index]].Equals("negative".AsSpan(), StringComparison.OrdinalIgnoreCase)
-            && text[tokens[index + 1]].StartsWith("prompt".AsSpan(), StringComparison.OrdinalIgnoreCase);
     }
 }

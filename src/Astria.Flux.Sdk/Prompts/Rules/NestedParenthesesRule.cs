@@ -17,6 +17,8 @@ public sealed class NestedParenthesesRule : PromptRule
     {
     }
 
+    internal override PromptSignals Needs => PromptSignals.Bracket;
+
     /// <inheritdoc/>
     public override void Check(ref PromptRuleContext context)
     {

@@ -12,6 +12,8 @@ public sealed class WeightedParenthesesRule : PromptRule
     {
     }
 
+    internal override PromptSignals Needs => PromptSignals.Bracket;
+
     /// <inheritdoc/>
     public override void Check(ref PromptRuleContext context)
     {

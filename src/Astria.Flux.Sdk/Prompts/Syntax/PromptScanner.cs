@@ -1,182 +1,235 @@
+using System.Buffers;
+
 namespace Astria.Flux.Prompts.Syntax;
 
 /// <summary>Cuts a prompt into tokens: one pass from left to right, without recursion or backtracking.</summary>
-/// <remarks>Every look ahead is either bounded, or moves the position to where it ended, or is remembered; so the time is linear.</remarks>
-internal ref struct PromptScanner
+/// <remarks>
+/// <para>Every look ahead is either bounded or moves the position to where it ended, or fails at most once for a prompt; so the time is linear.
+/// Open brackets are chained through <see cref="PromptToken.Match"/>, so that depth costs no stack.</para>
+/// <para>It also gathers <see cref="PromptSignals"/>, so that rules with nothing to look at need not look.</para>
+/// </remarks>
+internal ref partial struct PromptScanner
 {
-    private readonly ReadOnlySpan<char> _text;
-    private QuoteReader _quotes;
-    private TokenBuffer _tokens;
+    private const int NoToken = -1;
 
-    private PromptScanner(ReadOnlySpan<char> text)
+    // Hashes of segments, as bits: a bit that is set already tells that a segment may be there twice.
+    private const int SegmentBits = 1024;
+
+    // Fewer words than this make no picture; more than that, or characters, may be cut off.
+    private const int FewWords = 6;
+    private const int ManyWords = 130;
+    private const int ManyCharacters = 700;
+
+    // So many segments, of so few words on average, may be tags; a word so often in a row says nothing more.
+    private const int ManySegments = 4;
+    private const int LongestTag = 4;
+    private const int LongestRow = 3;
+
+    // So many words in capitals, one after the other, may be a sentence.
+    private const int ManyCapitals = 5;
+
+    private readonly ReadOnlySpan<char> _text;
+    private readonly Span<ulong> _segments;
+    private QuoteReader _quotes;
+    private PromptToken[] _tokens;
+    private int _count;
+    private int _kinds;
+    private PromptSignals _signals;
+    private int _openRound;
+    private int _openSquare;
+    private int _openCurly;
+    private int _words;
+    private int _segmentCount;
+    private int _row;
+    private int _capitals;
+    private int _segment;
+    private int _lastHash;
+
+    private PromptScanner(ReadOnlySpan<char> text, Span<ulong> segments)
     {
         _text = text;
+        _segments = segments;
         _quotes = new QuoteReader(text);
         // English words are about five letters and a blank; a wrong guess costs a copy, not correctness.
-        _tokens = new TokenBuffer(Math.Max(32, text.Length / 4));
+        _tokens = ArrayPool<PromptToken>.Shared.Rent(Math.Max(64, text.Length / 4));
+        _openRound = _openSquare = _openCurly = NoToken;
     }
 
     public static PromptText Scan(ReadOnlySpan<char> text)
     {
-        var scanner = new PromptScanner(text);
+        Span<ulong> segments = stackalloc ulong[SegmentBits / 64];
+        segments.Clear();
+        var scanner = new PromptScanner(text, segments);
+        scanner.Run();
+        return new PromptText(text, scanner._tokens, scanner._count, scanner._kinds, scanner._words, scanner._signals);
+    }
+
+    private void Run()
+    {
+        var text = _text;
         var position = 0;
-        while (position < text.Length)
-            position = scanner.Next(position);
-        return scanner._tokens.Finish(text);
-    }
-
-    // Reads the token or the blank at a position, and says where the text goes on.
-    private int Next(int position) => CharacterClasses.Of(_text[position]) switch
-    {
-        CharacterClass.Blank => position + 1,
-        CharacterClass.Letter => Word(position),
-        CharacterClass.Digit => Number(position, position),
-        CharacterClass.LineBreak => _tokens.Add(PromptTokenKind.LineBreak, position, 1),
-        CharacterClass.Comma => _tokens.Add(PromptTokenKind.Comma, position, 1),
-        CharacterClass.Semicolon => _tokens.Add(PromptTokenKind.Semicolon, position, 1),
-        CharacterClass.Stop => Stop(position),
-        CharacterClass.Colon => Colon(position),
-        CharacterClass.Hyphen => Hyphens(position),
-        CharacterClass.Dash => _tokens.Add(PromptTokenKind.Dash, position, 1),
-        CharacterClass.Open => _tokens.Open(_text[position], position),
-        CharacterClass.Close => _tokens.Close(_text, position),
-        CharacterClass.Backslash => Backslash(position),
-        CharacterClass.Quote or CharacterClass.Apostrophe => Quote(position),
-        CharacterClass.Angle => Angle(position),
-        _ => Symbol(position),
-    };
-
-    private int Word(int start)
-    {
-        var end = start + 1;
-        while (end < _text.Length)
+        while ((uint)position < (uint)text.Length)
         {
-            var kind = CharacterClasses.Of(_text[end]);
-            if (kind is CharacterClass.Letter or CharacterClass.Digit)
-                end++;
-            else if (kind is CharacterClass.Hyphen or CharacterClass.Apostrophe && IsWordAt(end + 1))
-                end += 2;
-            else
-                break;
+            // Most of a prompt is words with one blank between them.
+            if ((uint)((text[position] | 0x20) - 'a') <= 'z' - 'a')
+            {
+                position = Word(position);
+                if ((uint)position < (uint)text.Length && text[position] == ' ')
+                    position++;
+                continue;
+            }
+
+            switch (CharacterClasses.Of(text[position]))
+            {
+                case CharacterClass.Blank:
+                    Watch(text[position++]);
+                    break;
+                case CharacterClass.Letter:
+                case CharacterClass.Underscore:
+                    position = Word(position);
+                    break;
+                case CharacterClass.Digit:
+                    position = Number(position, position);
+                    break;
+                case CharacterClass.LineBreak:
+                    EndSegment();
+                    position = Add(PromptTokenKind.LineBreak, position, 1);
+                    break;
+                case CharacterClass.Comma:
+                    EndSegment();
+                    position = Add(PromptTokenKind.Comma, position, 1);
+                    break;
+                case CharacterClass.Semicolon:
+                    EndSegment();
+                    position = Add(PromptTokenKind.Semicolon, position, 1);
+                    break;
+                case CharacterClass.Stop:
+                    position = Stop(position);
+                    break;
+                case CharacterClass.Colon:
+                    position = Colon(position);
+                    break;
+                case CharacterClass.Hyphen:
+                    position = Hyphens(position);
+                    break;
+                case CharacterClass.Dash:
+                    position = Dash(position);
+                    break;
+                case CharacterClass.Open:
+                    position = Open(position);
+                    break;
+                case CharacterClass.Close:
+                    position = Close(position);
+                    break;
+                case CharacterClass.Backslash:
+                    position = Backslash(position);
+                    break;
+                case CharacterClass.Quote:
+                case CharacterClass.Apostrophe:
+                    position = Quote(position);
+                    break;
+                case CharacterClass.Angle:
+                    position = Angle(position);
+                    break;
+                default:
+                    position = Symbol(position);
+                    break;
+            }
         }
 
-        return _tokens.Add(PromptTokenKind.Word, start, end - start);
+        Finish();
     }
 
-    // Digits, with points and commas between them. Letters right behind make it a word: 35mm, 3d, 1950s.
-    private int Number(int start, int from)
+    private void Finish()
     {
-        var end = from;
-        while (end < _text.Length)
-        {
-            var kind = CharacterClasses.Of(_text[end]);
-            if (kind is CharacterClass.Digit)
-                end++;
-            else if (_text[end] is '.' or ',' && (IsDigitAt(end + 1) || IsLastPointOfWeight(end)))
-                end++;
-            else if (kind is CharacterClass.Letter)
-                return Word(start);
-            else
-                break;
-        }
-
-        return _tokens.Add(PromptTokenKind.Number, start, end - start);
+        EndSegment();
+        Unchain(_openRound);
+        Unchain(_openSquare);
+        Unchain(_openCurly);
+        if (_words < FewWords)
+            _signals |= PromptSignals.FewWords;
+        if (_words > ManyWords || _text.Length > ManyCharacters)
+            _signals |= PromptSignals.Long;
+        if (_segmentCount >= ManySegments && _words <= _segmentCount * LongestTag)
+            _signals |= PromptSignals.Tags;
     }
 
-    private int Stop(int position) =>
-        IsPointOfNumber(position, position) ? Number(position, position + 1) : _tokens.Add(PromptTokenKind.Stop, position, 1);
-
-    // A sign belongs to a number only behind a colon, where the number can be a weight.
-    private int Symbol(int position) =>
-        _text[position] == '+' && IsSigned(position)
-            ? Number(position, position + 1)
-            : _tokens.Add(PromptTokenKind.Punctuation, position, 1);
-
-    private int Hyphens(int position)
+    private int Stop(int position)
     {
-        if (IsSigned(position))
+        if (IsNumberWithout(position, position))
             return Number(position, position + 1);
-        var end = position + 1;
-        while (end < _text.Length && _text[end] == '-')
-            end++;
-        return end - position == 2 && IsBlankBefore(position) && IsAsciiLetterAt(end)
-            ? Flag(position, end)
-            : _tokens.Add(PromptTokenKind.Dash, position, end - position);
+        EndSegment();
+        if (_text[position] == '!' && position + 1 < _text.Length && _text[position + 1] == '!')
+            _signals |= PromptSignals.Exclamations;
+        return Add(PromptTokenKind.Stop, position, 1);
     }
 
-    private int Flag(int start, int name)
+    private int Quote(int position)
     {
-        var next = _text.Slice(name).IndexOf(" --".AsSpan());
-        var end = next < 0 ? _text.Length : name + next;
-        while (IsBlankBefore(end))
-            end--;
-        return _tokens.Add(PromptTokenKind.Flag, start, end - start);
+        if (_quotes.TryRead(position, out var end))
+        {
+            _signals |= PromptSignals.Quoted;
+            _segment = _segment * 31 + end - position;
+            return Add(PromptTokenKind.Quoted, position, end - position);
+        }
+
+        if (_text[position] is '"' or '\u201C' or '\u201D' or '\u201E')
+            _signals |= PromptSignals.LoneQuote;
+        return Add(PromptTokenKind.Punctuation, position, 1);
     }
 
-    private int Colon(int position)
+    private int Backslash(int position)
     {
-        var scheme = _tokens.Last;
-        var isUrl = scheme.Kind == PromptTokenKind.Word && scheme.End == position && _text.Slice(position).StartsWith("://".AsSpan());
-        if (!isUrl)
-            return _tokens.Add(PromptTokenKind.Colon, position, 1);
-        var end = position + 3;
-        while (end < _text.Length && !EndsUrl(_text[end]))
-            end++;
-        _tokens.RemoveLast();
-        return _tokens.Add(PromptTokenKind.Url, scheme.Start, end - scheme.Start);
+        _signals |= PromptSignals.RareCharacter;
+        if (position + 1 >= _text.Length || CharacterClasses.Of(_text[position + 1]) is not (CharacterClass.Open or CharacterClass.Close or CharacterClass.Backslash))
+            return Add(PromptTokenKind.Punctuation, position, 1);
+        _signals |= PromptSignals.Escape;
+        return Add(PromptTokenKind.Escape, position, 2);
     }
 
-    private int Backslash(int position) =>
-        position + 1 < _text.Length && IsEscapable(_text[position + 1])
-            ? _tokens.Add(PromptTokenKind.Escape, position, 2)
-            : _tokens.Add(PromptTokenKind.Punctuation, position, 1);
-
-    private int Quote(int position) =>
-        _quotes.TryRead(position, out var end)
-            ? _tokens.Add(PromptTokenKind.Quoted, position, end - position)
-            : _tokens.Add(PromptTokenKind.Punctuation, position, 1);
-
-    // <name:…>, on one line. The search stops at the next '<', so no character is looked at twice.
-    private int Angle(int start)
+    private int Dash(int position)
     {
-        var end = start + 1;
-        while (IsAsciiLetterAt(end))
-            end++;
-        var isNetwork = end < _text.Length && _text[end] == ':' && NetworkTags.IsName(_text.Slice(start + 1, end - start - 1));
-        var isNamed = end > start + 1;
-        while (end < _text.Length && _text[end] is not ('<' or '>' or '\n' or '\r'))
-            end++;
-        var isTag = isNamed && end < _text.Length && _text[end] == '>';
-        if (!isTag)
-            return _tokens.Add(PromptTokenKind.Punctuation, start, 1);
-        return _tokens.Add(isNetwork ? PromptTokenKind.NetworkTag : PromptTokenKind.AngleTag, start, end + 1 - start);
+        // "—ar 7:5", as editors write "--ar 7:5".
+        var isFlag = IsBlankBefore(position) && IsAsciiLetterAt(position + 1)
+            && FlagGrammar.KindOf(_text.Slice(position + 1, FlagGrammar.NameEnd(_text, position + 1) - position - 1)) != PromptFlagKind.Unknown;
+        return isFlag ? Flag(position, position + 1) : Add(PromptTokenKind.Dash, position, 1);
     }
 
-    private static bool EndsUrl(char character) =>
-        CharacterClasses.Of(character) is CharacterClass.Blank or CharacterClass.LineBreak or CharacterClass.Quote;
+    // Marks a segment between commas; one whose mark is there already may be said twice.
+    private void EndSegment()
+    {
+        if (_segment == 0)
+            return;
+        _segmentCount++;
+        var bit = (_segment ^ (_segment >> 15)) * 0x2C1B3C6D;
+        bit = (bit >> 12) & (SegmentBits - 1);
+        var mask = 1UL << (bit & 63);
+        if ((_segments[bit >> 6] & mask) != 0)
+            _signals |= PromptSignals.Repetition;
+        _segments[bit >> 6] |= mask;
+        _segment = 0;
+    }
 
-    private static bool IsEscapable(char character) =>
-        CharacterClasses.Of(character) is CharacterClass.Open or CharacterClass.Close or CharacterClass.Backslash;
+    private void Watch(char character)
+    {
+        if (character != ' ' && CharacterClasses.IsInvisible(character))
+            _signals |= PromptSignals.ControlCharacter;
+    }
 
-    private readonly bool IsSigned(int position) =>
-        _tokens.Last.Kind == PromptTokenKind.Colon && (IsDigitAt(position + 1) || IsPointOfNumber(position + 1, position));
+    private int Add(PromptTokenKind kind, int start, int length, int match = PromptToken.Unmatched, PromptSignals signals = PromptSignals.None)
+    {
+        if (_count == _tokens.Length)
+            Grow();
+        _tokens[_count++] = new PromptToken(kind, start, length, match, double.NaN, signals);
+        _kinds |= 1 << (int)kind;
+        return start + length;
+    }
 
-    // A point that begins a number: ".5", but not the point in "end.5".
-    private readonly bool IsPointOfNumber(int point, int start) =>
-        point < _text.Length && _text[point] == '.' && IsDigitAt(point + 1) && (start == 0 || !IsWordAt(start - 1));
-
-    // "(word:1.)": a point that only a bracket follows, behind a colon, still belongs to the number.
-    private readonly bool IsLastPointOfWeight(int point) =>
-        _text[point] == '.' && _tokens.Last.Kind == PromptTokenKind.Colon && point + 1 < _text.Length && _text[point + 1] == ')';
-
-    private readonly bool IsDigitAt(int position) => position < _text.Length && _text[position] is >= '0' and <= '9';
-
-    private readonly bool IsWordAt(int position) =>
-        position < _text.Length && CharacterClasses.Of(_text[position]) is CharacterClass.Letter or CharacterClass.Digit;
-
-    private readonly bool IsAsciiLetterAt(int position) =>
-        position < _text.Length && _text[position] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_';
-
-    private readonly bool IsBlankBefore(int position) =>
-        position == 0 || CharacterClasses.Of(_text[position - 1]) is CharacterClass.Blank or CharacterClass.LineBreak;
+    private void Grow()
+    {
+        var larger = ArrayPool<PromptToken>.Shared.Rent(_tokens.Length * 2);
+        _tokens.AsSpan(0, _count).CopyTo(larger);
+        ArrayPool<PromptToken>.Shared.Return(_tokens);
+        _tokens = larger;
+    }
 }

@@ -10,12 +10,14 @@ public ref struct PromptText
     private readonly int _kinds;
     private PromptToken[]? _buffer;
 
-    internal PromptText(ReadOnlySpan<char> characters, PromptToken[] buffer, int count, int kinds)
+    internal PromptText(ReadOnlySpan<char> characters, PromptToken[] buffer, int count, int kinds, int words, PromptSignals signals)
     {
         Characters = characters;
         _buffer = buffer;
         _count = count;
         _kinds = kinds;
+        WordCount = words;
+        Signals = signals;
     }
 
     /// <summary>The characters.</summary>
@@ -23,6 +25,12 @@ public ref struct PromptText
 
     /// <summary>The tokens, from left to right. Blanks between them are no tokens.</summary>
     public readonly ReadOnlySpan<PromptToken> Tokens => new(_buffer, 0, _buffer is null ? 0 : _count);
+
+    /// <summary>How many words there are.</summary>
+    public int WordCount { get; }
+
+    /// <summary>What the prompt holds that a rule may want to look at.</summary>
+    internal PromptSignals Signals { get; }
 
     /// <summary>Reads a prompt, in one pass from left to right, in time and memory that grow with its length and nothing else.</summary>
     /// <param name="characters">Any text.</param>

@@ -6,13 +6,14 @@ public readonly struct PromptToken
     /// <summary>The value of <see cref="Match"/> where there is no partner.</summary>
     public const int Unmatched = -1;
 
-    internal PromptToken(PromptTokenKind kind, int start, int length, int match = Unmatched, double weight = double.NaN)
+    internal PromptToken(PromptTokenKind kind, int start, int length, int match = Unmatched, double weight = double.NaN, PromptSignals signals = PromptSignals.None)
     {
         Kind = kind;
         Start = start;
         Length = length;
         Match = match;
         Weight = weight;
+        Signals = signals;
     }
 
     /// <summary>What it is.</summary>
@@ -35,4 +36,7 @@ public readonly struct PromptToken
 
     /// <summary>Where it is.</summary>
     public PromptSpan Span => new(Start, Length);
+
+    /// <summary>For a word: what the vocabulary knows about it.</summary>
+    internal PromptSignals Signals { get; }
 }

@@ -23,10 +23,10 @@ internal ref struct QuoteReader
         _text = text;
         _nextLineBreak = _nextCurly = _nextGerman = _nextGuillemet = _nextApostrophe = Unknown;
         _first = 0;
-        while (_first < text.Length && IsBlank(text[_first]))
+        while (_first < text.Length && CharacterClasses.IsBlank(text[_first]))
             _first++;
         _last = text.Length - 1;
-        while (_last > _first && IsBlank(text[_last]))
+        while (_last > _first && CharacterClasses.IsBlank(text[_last]))
             _last--;
         _isJson = IsJson();
     }
@@ -54,7 +54,7 @@ internal ref struct QuoteReader
 
     private readonly int Straight(int start)
     {
-        var isInchMark = start > 0 && IsDigit(_text[start - 1]);
+        var isInchMark = start > 0 && CharacterClasses.IsDigit(_text[start - 1]);
         if (_isJson || isInchMark)
             return _text.Length;
         var length = _text.Slice(start + 1).IndexOf('"');
@@ -62,7 +62,7 @@ internal ref struct QuoteReader
             return _text.Length;
         var close = start + 1 + length;
         // ' "hello and "STOP" ': a mark that clearly opens can't close; the first one then has no partner.
-        var opens = IsBlank(_text[close - 1]) && close + 1 < _text.Length && IsWord(_text[close + 1]);
+        var opens = CharacterClasses.IsBlank(_text[close - 1]) && close + 1 < _text.Length && CharacterClasses.IsWord(_text[close + 1]);
         return opens ? _text.Length : close;
     }
 
@@ -75,8 +75,8 @@ internal ref struct QuoteReader
 
     private int Single(int start)
     {
-        var opens = start + 1 < _text.Length && !IsBlank(_text[start + 1]) && !IsDigit(_text[start + 1])
-            && (start == 0 || !IsWord(_text[start - 1]));
+        var opens = start + 1 < _text.Length && !CharacterClasses.IsBlank(_text[start + 1]) && !CharacterClasses.IsDigit(_text[start + 1])
+            && (start == 0 || !CharacterClasses.IsWord(_text[start - 1]));
         if (!opens)
             return _text.Length;
         if (_nextApostrophe <= start + 1)
@@ -88,7 +88,7 @@ internal ref struct QuoteReader
     {
         for (var i = from; i < _text.Length; i++)
         {
-            if (_text[i] is '\'' or '\u2019' && !IsBlank(_text[i - 1]) && (i + 1 == _text.Length || !IsWord(_text[i + 1])))
+            if (_text[i] is '\'' or '\u2019' && !CharacterClasses.IsBlank(_text[i - 1]) && (i + 1 == _text.Length || !CharacterClasses.IsWord(_text[i + 1])))
                 return i;
         }
 
@@ -123,14 +123,8 @@ internal ref struct QuoteReader
         if (_first >= _text.Length || _text[_first] is not ('{' or '['))
             return false;
         var next = _first + 1;
-        while (next < _text.Length && (IsBlank(_text[next]) || _text[next] is '{' or '['))
+        while (next < _text.Length && (CharacterClasses.IsBlank(_text[next]) || _text[next] is '{' or '['))
             next++;
         return next < _text.Length && _text[next] == '"';
     }
-
-    private static bool IsBlank(char character) => CharacterClasses.Of(character) is CharacterClass.Blank or CharacterClass.LineBreak;
-
-    private static bool IsDigit(char character) => character is >= '0' and <= '9';
-
-    private static bool IsWord(char character) => CharacterClasses.Of(character) is CharacterClass.Letter or CharacterClass.Digit;
 }

@@ -1,11 +1,16 @@
 using Astria.Flux.Prompts;
+using Astria.Flux.Prompts.Options;
 using Astria.Flux.Prompts.Output;
+using Astria.Flux.Prompts.Rules;
 using CsCheck;
 
 namespace Astria.Flux.Tests.Prompts.Output;
 
 internal sealed class LintTextTests
 {
+    // Letters T5 doesn't know are what the columns are about, not a finding.
+    private static readonly PromptLinter Linter = PromptLinter.Create(FluxPromptRules.All, PromptLintOptions.Default.Without("FLX303", "FLX702"));
+
     [Test]
     public void A_finding_is_shown_with_its_place_carets_and_fix() => Format("a (red:1.3) car", "cars.txt", 3).Should().MatchRegex("""
         ^cars\.txt:3:3: warning FLX101: .+
@@ -16,7 +21,7 @@ internal sealed class LintTextTests
         """.ReplaceLineEndings("\n"));
 
     [Test]
-    public void Clean_prompts_say_nothing() => Format("a red car").Should().BeEmpty();
+    public void Clean_prompts_say_nothing() => Format("a red car on a road at dusk").Should().BeEmpty();
 
     [TestCase("日本 (red:1.3) car", 5)]
     [TestCase("\U0001F600 (red:1.3) car", 3)]
@@ -52,5 +57,5 @@ internal sealed class LintTextTests
         Gen.String[Gen.Char["(red:1.3) no,\ud83d\ude00\n\t\0日"], 0, 200].Sample(text => _ = Format(text));
 
     private static string Format(string prompt, string? file = null, int line = 1, bool colors = false) =>
-        LintText.Format(new(PromptLinter.Default.Lint(prompt)) { File = file, Line = line }, colors);
+        LintText.Format(new(Linter.Lint(prompt)) { File = file, Line = line }, colors);
 }

@@ -1,0 +1,54 @@
+using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Syntax;
+
+namespace Astria.Flux.Prompts.Rules;
+
+/// <summary>FLX506: the shape of the picture as words, <c>16:9</c>, <c>aspect ratio 4:5</c>. It is a request option.</summary>
+internal sealed class AspectInTextRule()
+    : FluxRule("FLX506", "Aspect ratio as words", PromptRuleCategory.Conflict, PromptSeverity.Information, PromptSignals.ColonNumber)
+{
+    private static readonly PhraseTable Lead = new("aspect ratio|aspect ratio of|aspect|ratio|vertical|horizontal|portrait|landscape|widescreen|format|cinematic|ar");
+    private static readonly string[] Unmistakable = ["16:9", "9:16", "21:9"];
+    private static readonly string[] Ratios = ["1:1", "4:3", "3:4", "3:2", "2:3", "4:5", "5:4", "16:10", "10:16", "2:1", "1:2", "7:5", "5:7", "9:21", "7:4", "4:7"];
+
+    public override void Check(ref PromptRuleContext context)
+    {
+        var view = new TokenView(context.Text);
+        for (var i = 1; i + 1 < view.Count; i++)
+        {
+            if (!view.IsKind(i, PromptTokenKind.Colon) || !view.IsKind(i - 1, PromptTokenKind.Number) || !view.IsKind(i + 1, PromptTokenKind.Number) || !view.IsGlued(i) || !view.IsGlued(i + 1))
+                continue;
+            var ratio = view.Span(i - 1, i + 1);
+            var hasWord = IsLead(view, i - 2) || IsLead(view, i + 2);
+            if (!IsOneOf(context.Text[ratio], Unmistakable) && !(hasWord && IsOneOf(context.Text[ratio], Ratios)))
+                continue;
+            var value = context.Text[ratio].ToString();
+            context.Report(
+                ratio,
+                $"The shape of the picture is a request option, not a word. Set aspect_ratio to {value}.",
+                new("Make it an option", PromptFixKind.Suggestion, PromptEdit.Remove(Phrase(view, i - 1, i + 1))) { Settings = [new("aspect_ratio", value)] });
+        }
+    }
+
+    private static PromptSpan Phrase(TokenView view, int first, int last)
+    {
+        if (view.Is(first - 1, "ratio") && view.Is(first - 2, "aspect"))
+            first -= 2;
+        if (view.Is(last + 1, "aspect") && view.Is(last + 2, "ratio"))
+            last += 2;
+        return view.Cut(first, last);
+    }
+
+    private static bool IsLead(TokenView view, int index) => view.Kind(index) == PromptTokenKind.Word && (Lead.Match(view, index) >= 0 || (view.Is(index, "of") && view.Is(index - 1, "ratio")));
+
+    private static bool IsOneOf(ReadOnlySpan<char> text, string[] values)
+    {
+        foreach (var value in values)
+        {
+            if (text.Equals(value.AsSpan(), StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,116 @@
+using Astria.Flux.Prompts.Syntax;
+
+namespace Astria.Flux.Prompts.Rules;
+
+/// <summary>What a pair of brackets holds that is no weight: a gap to fill in, a choice, or an emphasized tag.</summary>
+internal static class Braces
+{
+    // "{argument name=…}" and "[your product]" are short; a paragraph in brackets is no gap.
+    private const int LongestGap = 6;
+
+    private static readonly WordTable<bool> Openers = Table("your insert enter add choose pick select describe argument my e.g specify the placeholder fill replace");
+
+    private static readonly WordTable<bool> Slots = Table(
+        "subject subjects name names product products theme themes color colour colors colours style styles image images photo photos city country brand character characters animal "
+        + "object objects place location scene text title topic person input item age gender outfit clothing pose emotion mood action setting environment background time season adjective "
+        + "noun verb number year logo company headline slogan word words prompt description type material artist medium face hair event food drink sport car vehicle flower language quote message theme");
+
+    private static readonly WordTable<bool> Leaders = Table("of a an the in with wearing by at on for from and as is into to like called named titled saying reading about holding featuring using");
+
+    /// <summary>Whether a choice is written at the top level of a pair: <c>{a|b}</c>.</summary>
+    public static bool HasChoice(TokenView view, int open)
+    {
+        var close = view.Tokens[open].Match;
+        for (var i = open + 1; i < close; i++)
+        {
+            if (view.Kind(i) == PromptTokenKind.Punctuation && view.IsCharacter(i, '|'))
+                return true;
+            if (view.Kind(i) == PromptTokenKind.OpenBracket && view.Tokens[i].Match > i && view.Tokens[i].Match < close)
+                i = view.Tokens[i].Match;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a pair is a gap that somebody was to fill in.</summary>
+    public static bool IsGap(TokenView view, int open, bool isJson)
+    {
+        var close = view.Tokens[open].Match;
+        if (close < open + 2 || view.Kind(open + 1) != PromptTokenKind.Word)
+            return false;
+        if (view.Is(open + 1, "argument") && HasSign(view, open, Math.Min(close, open + LongestGap), '='))
+            return true;
+        var words = close - open - 1;
+        if (words > LongestGap || !OnlyWords(view, open, close))
+            return false;
+        if (words > 1 && Openers.TryGet(view.Word(open + 1), out _))
+            return true;
+        if (isJson)
+            return false;
+        var isCurly = view.IsCharacter(open, '{');
+        if (!view.IsCharacter(open, '(') && IsShouted(view, open, close))
+            return true;
+        var isSlot = Slots.TryGet(WithoutDigits(view.Word(close - 1)), out _);
+        var isInSentence = Leaders.TryGet(view.Word(open - 1), out _);
+        return isCurly
+            ? view.Word(open + 1).IndexOf('_') > 0 || isInSentence || (isSlot && words <= 2)
+            : isSlot && (words == 1 || isInSentence) && !IsSegment(view, open, close, words);
+    }
+
+    /// <summary>Whether nothing but a separator, a bracket or an end is on both sides.</summary>
+    public static bool StandsAlone(TokenView view, int open, int close) =>
+        (view.IsBoundary(open - 1) || view.Kind(open - 1) == PromptTokenKind.NetworkTag) && view.IsBoundary(close + 1);
+
+    // A lower-case tag that is a whole segment, "[text]," in a list, is emphasis turned down.
+    private static bool IsSegment(TokenView view, int open, int close, int words) =>
+        words == 1 && StandsAlone(view, open, close) && !view.IsCapitalized(open + 1) && !IsSlotWithNumber(view, open);
+
+    private static bool IsSlotWithNumber(TokenView view, int open)
+    {
+        var word = view.Word(open + 1);
+        return word.Length > 0 && CharacterClasses.IsDigit(word[word.Length - 1]);
+    }
+
+    private static ReadOnlySpan<char> WithoutDigits(ReadOnlySpan<char> word)
+    {
+        while (word.Length > 0 && (CharacterClasses.IsDigit(word[word.Length - 1]) || word[word.Length - 1] == '_'))
+            word = word.Slice(0, word.Length - 1);
+        var underscore = word.LastIndexOf('_');
+        return underscore < 0 ? word : word.Slice(underscore + 1);
+    }
+
+    private static bool IsShouted(TokenView view, int open, int close)
+    {
+        for (var i = open + 1; i < close; i++)
+        {
+            if (!view.IsUpper(i) || view.Word(i).Length < 3)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool OnlyWords(TokenView view, int open, int close)
+    {
+        for (var i = open + 1; i < close; i++)
+        {
+            if (view.Kind(i) is not (PromptTokenKind.Word or PromptTokenKind.Number))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool HasSign(TokenView view, int first, int end, char sign)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (view.IsCharacter(i, sign))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static WordTable<bool> Table(string words) => new(words.Split(' ').Distinct(StringComparer.Ordinal).Select(word => (word, true)));
+}

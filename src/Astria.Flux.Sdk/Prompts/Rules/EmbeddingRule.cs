@@ -1,0 +1,41 @@
+using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Syntax;
+
+namespace Astria.Flux.Prompts.Rules;
+
+/// <summary>FLX120: embeddings of Stable Diffusion, <c>embedding:x</c>, <c>EasyNegative</c>. FLUX has none.</summary>
+internal sealed class EmbeddingRule()
+    : FluxRule("FLX120", "Embeddings", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, PromptSignals.Embedding | PromptSignals.Tag)
+{
+    public static bool IsEmbedding(ReadOnlySpan<char> tag) =>
+        tag.StartsWith("<embed:".AsSpan(), StringComparison.OrdinalIgnoreCase) || tag.StartsWith("<embedding:".AsSpan(), StringComparison.OrdinalIgnoreCase);
+
+    public override void Check(ref PromptRuleContext context)
+    {
+        var view = new TokenView(context.Text);
+        for (var i = 0; i < view.Count; i++)
+        {
+            var last = Read(view, i);
+            if (last < i)
+                continue;
+            var cut = view.Cut(i, last);
+            var fix = cut.Length < context.Text.Characters.Length ? new PromptFix("Remove the embedding", PromptFixKind.Safe, PromptEdit.Remove(cut)) : null;
+            context.Report(view.Span(i, last), "FLUX has no embeddings; it reads the name as words. Remove it.", fix);
+            i = last;
+        }
+    }
+
+    private static int Read(TokenView view, int index)
+    {
+        if (view.Kind(index) == PromptTokenKind.AngleTag)
+            return IsEmbedding(view.Text(index)) ? index : -1;
+        if (!view.Has(index, PromptSignals.Embedding))
+            return -1;
+        if (!view.Is(index, "embedding"))
+            return index;
+        if (!view.IsKind(index + 1, PromptTokenKind.Colon) || !view.IsGlued(index + 1) || !view.IsGlued(index + 2) || !view.IsKind(index + 2, PromptTokenKind.Word))
+            return -1;
+        var hasWeight = view.IsKind(index + 3, PromptTokenKind.Colon) && view.IsKind(index + 4, PromptTokenKind.Number) && view.IsGlued(index + 3) && view.IsGlued(index + 4);
+        return hasWeight ? index + 4 : index + 2;
+    }
+}

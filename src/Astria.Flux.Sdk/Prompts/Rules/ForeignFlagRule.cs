@@ -1,0 +1,92 @@
+using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Syntax;
+
+namespace Astria.Flux.Prompts.Rules;
+
+/// <summary>FLX110: flags of other tools, <c>--ar 16:9</c>, <c>—v 6</c>, <c>-n4</c>. What has a request option becomes one.</summary>
+internal sealed class ForeignFlagRule()
+    : FluxRule("FLX110", "Flags of other tools", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, PromptSignals.Flag | PromptSignals.DashOption)
+{
+    public override void Check(ref PromptRuleContext context)
+    {
+        var view = new TokenView(context.Text);
+        for (var i = 0; i < view.Count; i++)
+        {
+            if (view.Kind(i) == PromptTokenKind.Flag)
+                CheckFlag(ref context, view, i);
+            else if (IsOption(view, i))
+                Report(ref context, view, i, i + 1, []);
+        }
+    }
+
+    private static void CheckFlag(ref PromptRuleContext context, scoped TokenView view, int index)
+    {
+        var flag = new FlagText(view.Text(index));
+        var isForeign = flag.Kind is PromptFlagKind.ForeignValue or PromptFlagKind.ForeignList or PromptFlagKind.ForeignSwitch;
+        if (isForeign)
+            Report(ref context, view, index, index, flag.Settings());
+        else if (flag.Kind == PromptFlagKind.Unknown)
+            context.Report(view.Tokens[index].Span, "No tool known to us has this flag, and the model reads it as words. Remove it.", new("Remove the flag", PromptFixKind.Suggestion, Removal(view, index, index)));
+        else if (!context.Profile.UnderstandsAstriaFlags)
+            Report(ref context, view, index, index, flag.Settings());
+    }
+
+    private static void Report(ref PromptRuleContext context, scoped TokenView view, int first, int last, PromptSetting[] settings)
+    {
+        var advice = settings.Length == 0 ? "Remove it." : $"Set {settings[0].Name} to {settings[0].Value} instead.";
+        context.Report(
+            view.Span(first, last),
+            $"The model reads this flag as words. {advice}",
+            LeavesNothing(view) ? null : new PromptFix("Remove the flag", PromptFixKind.Safe, Removal(view, first, last)) { Settings = settings });
+    }
+
+    private static PromptEdit Removal(TokenView view, int first, int last) =>
+        PromptEdit.Remove(first > 0
+            ? PromptSpan.FromBounds(Before(view, first, last), view.Tokens[last].End)
+            : PromptSpan.FromBounds(view.Tokens[first].Start, last + 1 < view.Count ? view.Tokens[last + 1].Start : view.Tokens[last].End));
+
+    // The comma before the flags goes with them, when nothing else follows.
+    private static int Before(TokenView view, int first, int last)
+    {
+        var next = last + 1;
+        while (view.Kind(next) == PromptTokenKind.Flag)
+            next++;
+        return next == view.Count && first > 1 && view.Kind(first - 1) == PromptTokenKind.Comma ? view.Tokens[first - 2].End : view.Tokens[first - 1].End;
+    }
+
+    private static bool LeavesNothing(TokenView view)
+    {
+        foreach (var token in view.Tokens)
+        {
+            if (token.Kind is PromptTokenKind.Word or PromptTokenKind.Quoted or PromptTokenKind.Number or PromptTokenKind.NetworkTag)
+                return false;
+        }
+
+        return true;
+    }
+
+    // "-n4 -C10 -S123" at the very end, as an early InvokeAI had them.
+    private static bool IsOption(TokenView view, int index)
+    {
+        var isOption = IsOptionAt(view, index);
+        for (var i = index; isOption && i < view.Count; i += 2)
+            isOption = IsOptionAt(view, i);
+        return isOption;
+    }
+
+    private static bool IsOptionAt(TokenView view, int index)
+    {
+        if (!view.IsKind(index, PromptTokenKind.Dash) || view.Tokens[index].Length != 1 || !view.IsKind(index + 1, PromptTokenKind.Word) || !view.IsGlued(index + 1) || (index > 0 && view.IsGlued(index)))
+            return false;
+        var word = view.Word(index + 1);
+        if (word.Length < 2 || "nCSsWHAUGIf".IndexOf(word[0]) < 0)
+            return false;
+        foreach (var character in word.Slice(1))
+        {
+            if (!CharacterClasses.IsDigit(character) && character != '.')
+                return false;
+        }
+
+        return true;
+    }
+}

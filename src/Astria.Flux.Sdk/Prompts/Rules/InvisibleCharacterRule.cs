@@ -1,0 +1,40 @@
+using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Syntax;
+
+namespace Astria.Flux.Prompts.Rules;
+
+/// <summary>FLX703: characters nobody sees: zero-width marks, byte order marks, changes of direction, control characters.</summary>
+internal sealed class InvisibleCharacterRule()
+    : FluxRule("FLX703", "Invisible characters", PromptRuleCategory.Model, PromptSeverity.Warning, PromptSignals.ControlCharacter)
+{
+    public override void Check(ref PromptRuleContext context)
+    {
+        var text = context.Text.Characters;
+        var tokens = context.Text.Tokens;
+        var edits = new List<PromptEdit>();
+        var token = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!CharacterClasses.IsInvisible(text[i]))
+                continue;
+            var end = i + 1;
+            while (end < text.Length && CharacterClasses.IsInvisible(text[end]))
+                end++;
+            while (token < tokens.Length && tokens[token].End <= i)
+                token++;
+            // What is drawn as letters is left as it is, and so is an address.
+            var isInside = token < tokens.Length && tokens[token].Start < i;
+            if (!isInside)
+                edits.Add(new(PromptSpan.FromBounds(i, end), text[i] < ' ' && IsBetweenWords(text, i, end) ? " " : string.Empty));
+            i = end - 1;
+        }
+
+        if (edits.Count == 0)
+            return;
+        var leavesSomething = tokens.Length > 0;
+        context.Report(edits[0].Span, "Nobody sees this character, but the model reads it. Remove it.", leavesSomething ? new("Remove invisible characters", PromptFixKind.Safe, edits.ToArray()) : null);
+    }
+
+    private static bool IsBetweenWords(ReadOnlySpan<char> text, int start, int end) =>
+        start > 0 && end < text.Length && CharacterClasses.IsWord(text[start - 1]) && CharacterClasses.IsWord(text[end]);
+}

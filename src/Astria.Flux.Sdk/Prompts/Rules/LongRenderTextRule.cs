@@ -1,0 +1,39 @@
+using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Syntax;
+
+namespace Astria.Flux.Prompts.Rules;
+
+/// <summary>FLX602: more letters in quotes than FLUX spells well: up to four words, about 40 characters.</summary>
+internal sealed class LongRenderTextRule()
+    : FluxRule("FLX602", "Long letters", PromptRuleCategory.RenderedText, PromptSeverity.Information, PromptSignals.Quoted)
+{
+    // Black Forest Labs' typography guide.
+    private const int MostWords = 4;
+    private const int MostCharacters = 40;
+
+    public override void Check(ref PromptRuleContext context)
+    {
+        foreach (var token in context.Text.Tokens)
+        {
+            if (token.Kind != PromptTokenKind.Quoted)
+                continue;
+            var words = Words(context.Text[token]);
+            if (words > MostWords || (words > 1 && token.Length > MostCharacters))
+                context.Report(token.Span, $"FLUX spells up to {MostWords} words well. Draw fewer letters, or set the text afterwards.");
+        }
+    }
+
+    private static int Words(ReadOnlySpan<char> text)
+    {
+        var words = 0;
+        var isIn = false;
+        foreach (var character in text)
+        {
+            var isWord = CharacterClasses.IsWord(character);
+            words += isWord && !isIn ? 1 : 0;
+            isIn = isWord || (isIn && character is '\'' or '\u2019' or '-');
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,28 @@
+using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Syntax;
+
+namespace Astria.Flux.Prompts.Rules;
+
+/// <summary>FLX114: a face, or a subject at the beginning, whose tag no word follows: the class name belongs right behind it.</summary>
+internal sealed class NetworkTagWithoutClassRule()
+    : FluxRule("FLX114", "Network tag without a class word", PromptRuleCategory.ForeignSyntax, PromptSeverity.Information, PromptSignals.Tag)
+{
+    public override void Check(ref PromptRuleContext context)
+    {
+        if (!context.Profile.UnderstandsAstriaFlags)
+            return;
+        var view = new TokenView(context.Text);
+        var hasTrigger = (context.Text.Signals & PromptSignals.TriggerWord) != PromptSignals.None;
+        for (var i = 0; i < view.Count; i++)
+        {
+            if (view.Kind(i) != PromptTokenKind.NetworkTag)
+                continue;
+            var first = i;
+            while (view.Kind(i + 1) == PromptTokenKind.NetworkTag)
+                i++;
+            var isSubject = new NetworkTagText(view.Text(i)).IsFace || (first == 0 && !hasTrigger);
+            if (isSubject && view.Kind(i + 1) is not (PromptTokenKind.Word or PromptTokenKind.Number))
+                context.Report(view.Tokens[i].Span, "Say right behind the tag what it is: <faceid:123456:1> woman.");
+        }
+    }
+}

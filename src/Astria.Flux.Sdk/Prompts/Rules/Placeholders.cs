@@ -1,0 +1,27 @@
+using Astria.Flux.Prompts.Syntax;
+
+namespace Astria.Flux.Prompts.Rules;
+
+/// <summary>Tells gaps in angle brackets, <c>&lt;SUBJECT&gt;</c> or <c>&lt;your product&gt;</c>, from tags.</summary>
+internal static class Placeholders
+{
+    private static readonly WordTable<bool> Slots = new(
+        "subject name product person animal object place location city color colour style theme brand character text title country item image photo".Split(' ').Select(word => (word, true)));
+
+    public static bool IsPlaceholder(ReadOnlySpan<char> tag)
+    {
+        var text = tag.Slice(1, tag.Length - 2).Trim();
+        if (text.Length == 0 || text.IndexOfAny(":=/".AsSpan()) >= 0)
+            return false;
+        var isShouted = text.Length > 2;
+        foreach (var character in text)
+        {
+            if (character is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or ' ' or '_' or '-'))
+                return false;
+            isShouted &= character is not (>= 'a' and <= 'z');
+        }
+
+        return isShouted || text.StartsWith("your ".AsSpan(), StringComparison.OrdinalIgnoreCase) || text.StartsWith("insert ".AsSpan(), StringComparison.OrdinalIgnoreCase)
+            || Slots.TryGet(text, out _);
+    }
+}

@@ -1,0 +1,106 @@
+using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Syntax;
+
+namespace Astria.Flux.Prompts.Rules;
+
+/// <summary>FLX106: weights by signs, <c>fog++</c>, <c>(old tree)--</c>, <c>(fog)1.3</c>, <c>(fog).attend(1.3)</c>, as compel and InvokeAI have them.</summary>
+internal sealed class PlusMinusWeightRule()
+    : FluxRule("FLX106", "Weights by signs", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, PromptSignals.SignRun | PromptSignals.Function)
+{
+    // Names that end in signs.
+    private static readonly PhraseTable Names = new("c|g|notepad|dpm|b|a|d|n|objective-c|google|disney|apple|paramount|canal");
+
+    public override void Check(ref PromptRuleContext context)
+    {
+        if (context.Profile.UnderstandsWeights)
+            return;
+        var view = new TokenView(context.Text);
+        var isWeighting = HasPlusRun(view);
+        for (var i = 1; i < view.Count; i++)
+        {
+            if (view.Is(i, "attend") && view.IsCharacter(i - 1, '.') && view.IsGlued(i) && view.Kind(i + 1) == PromptTokenKind.OpenBracket && view.Tokens[i + 1].Match > i)
+            {
+                i = ReportAttend(ref context, view, i);
+                continue;
+            }
+
+            if (!view.IsGlued(i) || !TryReadSigns(view, i, isWeighting, out var last))
+                continue;
+            Report(ref context, view, i, last);
+            i = last;
+        }
+    }
+
+    private static bool HasPlusRun(TokenView view)
+    {
+        for (var i = 1; i < view.Count; i++)
+        {
+            if (IsPlus(view, i) && IsPlus(view, i + 1) && view.IsGlued(i) && view.IsGlued(i + 1) && IsWeighable(view, i - 1))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool TryReadSigns(TokenView view, int first, bool isWeighting, out int last)
+    {
+        last = first;
+        var isBracket = view.Kind(first - 1) == PromptTokenKind.CloseBracket && view.Tokens[first - 1].Match != PromptToken.Unmatched;
+        if (view.Kind(first) == PromptTokenKind.Number)
+            return isBracket && view.Text(first).IndexOf('.') >= 0 && !view.IsGlued(first + 1) && HoldsWord(view, view.Tokens[first - 1].Match);
+        if (!isBracket && !IsWeighable(view, first - 1))
+            return false;
+        var count = 0;
+        if (view.Kind(first) == PromptTokenKind.Dash && view.IsCharacter(first, '-'))
+        {
+            count = view.Tokens[first].Length;
+        }
+        else
+        {
+            while (IsPlus(view, last) && (last == first || view.IsGlued(last)))
+                last++;
+            count = last - first;
+            last--;
+        }
+
+        if (count == 0 || (view.IsGlued(last + 1) && !view.IsBoundary(last + 1)))
+            return false;
+        var isMinus = view.Kind(first) == PromptTokenKind.Dash;
+        if (count == 1)
+            return (isBracket && !isMinus && view.IsBoundary(last + 1)) || (isWeighting && view.IsBoundary(last + 1));
+        // "word-- and" is a dash in the old spelling.
+        return !isMinus || isWeighting || view.IsBoundary(last + 1);
+    }
+
+    private static bool IsWeighable(TokenView view, int index) =>
+        (view.IsKind(index, PromptTokenKind.Word) && view.Tokens[index].Length > 1 && !CharacterClasses.IsDigit(view.Word(index)[0]) && Names.Match(view, index) < 0)
+        || view.IsKind(index, PromptTokenKind.Quoted)
+        || (view.IsKind(index, PromptTokenKind.CloseBracket) && view.Tokens[index].Match != PromptToken.Unmatched);
+
+    private static bool IsPlus(TokenView view, int index) => view.IsKind(index, PromptTokenKind.Punctuation) && view.IsCharacter(index, '+');
+
+    private static bool HoldsWord(TokenView view, int open) => view.IsKind(open + 1, PromptTokenKind.Word) && view.Word(open + 1).Length > 1;
+
+    private static void Report(ref PromptRuleContext context, scoped TokenView view, int first, int last)
+    {
+        var isBracket = view.Kind(first - 1) == PromptTokenKind.CloseBracket;
+        var open = isBracket ? view.Tokens[first - 1].Match : first - 1;
+        var signs = PromptSpan.FromBounds(view.Tokens[first - 1].End, view.Tokens[last].End);
+        var fix = isBracket
+            ? new PromptFix("Remove the weight", PromptFixKind.Safe, PromptEdit.Remove(view.Tokens[open].Span), PromptEdit.Remove(view.Span(first - 1, last)))
+            : new PromptFix("Remove the signs", PromptFixKind.Safe, PromptEdit.Remove(signs));
+        context.Report(view.Span(open, last), "FLUX has no weights; it reads the signs as words. Remove them, and name what matters first.", fix);
+    }
+
+    private static int ReportAttend(ref PromptRuleContext context, scoped TokenView view, int name)
+    {
+        var close = view.Tokens[name + 1].Match;
+        var isBracket = view.Kind(name - 2) == PromptTokenKind.CloseBracket && view.Tokens[name - 2].Match != PromptToken.Unmatched;
+        var open = isBracket ? view.Tokens[name - 2].Match : Math.Max(0, name - 2);
+        var fix = isBracket
+            ? new PromptFix("Remove the weight", PromptFixKind.Safe, PromptEdit.Remove(view.Tokens[open].Span), PromptEdit.Remove(view.Span(name - 2, close)))
+            : new PromptFix("Remove the weight", PromptFixKind.Safe, PromptEdit.Remove(view.Span(name - 1, close)));
+        context.Report(view.Span(open, close), "FLUX has no weights; it reads this as words. Remove it, and name what matters first.", fix);
+        return close;
+    }
+}

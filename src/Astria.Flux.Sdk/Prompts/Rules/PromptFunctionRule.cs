@@ -1,0 +1,40 @@
+using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Syntax;
+
+namespace Astria.Flux.Prompts.Rules;
+
+/// <summary>FLX107: functions of other front ends, <c>("a", "b").blend(0.7, 0.3)</c>, <c>cat.swap(dog)</c>, <c>AVG(0.5)</c>.</summary>
+internal sealed class PromptFunctionRule()
+    : FluxRule("FLX107", "Prompt functions", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, PromptSignals.Function)
+{
+    private static readonly PhraseTable Methods = new("blend|and|add|swap");
+    private static readonly PhraseTable Free = new("withlora|uselora");
+    private static readonly PhraseTable Capitals = new("avg|cat|mask|couple|style|te|def|seq|shuffle|shift|fill|feather|imask|noise|clip");
+
+    public override void Check(ref PromptRuleContext context)
+    {
+        if (context.Profile.UnderstandsTemplates)
+            return;
+        var view = new TokenView(context.Text);
+        for (var i = 0; i < view.Count; i++)
+        {
+            if (!view.Has(i, PromptSignals.Function) || !IsFunction(view, i))
+                continue;
+            var close = view.Tokens[i + 1].Match;
+            if (close < i)
+                continue;
+            context.Report(view.Span(i, close), "FLUX has no prompt functions; it reads this as words. Say in a sentence what it was to do.");
+            i = close;
+        }
+    }
+
+    private static bool IsFunction(TokenView view, int name)
+    {
+        if (!view.IsKind(name + 1, PromptTokenKind.OpenBracket) || !view.IsCharacter(name + 1, '('))
+            return false;
+        var isMethod = view.IsCharacter(name - 1, '.') && view.IsGlued(name) && view.IsGlued(name - 1)
+            && view.Kind(name - 2) is PromptTokenKind.CloseBracket or PromptTokenKind.Quoted or PromptTokenKind.Punctuation;
+        return (isMethod && Methods.Match(view, name) == name) || Free.Match(view, name) == name
+            || (view.IsUpper(name) && view.Word(name).IndexOfAny("abcdefghijklmnopqrstuvwxyz".AsSpan()) < 0 && Capitals.Match(view, name) == name);
+    }
+}

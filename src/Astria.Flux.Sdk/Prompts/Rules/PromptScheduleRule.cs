@@ -1,0 +1,67 @@
+using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Syntax;
+
+namespace Astria.Flux.Prompts.Rules;
+
+/// <summary>FLX108: prompts that change while the picture is made, <c>[cat:dog:0.5]</c>, or take turns, <c>[cat|dog]</c>.</summary>
+internal sealed class PromptScheduleRule()
+    : FluxRule("FLX108", "Prompt schedules", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, PromptSignals.SquareBracket)
+{
+    public override void Check(ref PromptRuleContext context)
+    {
+        var view = new TokenView(context.Text);
+        if (context.Profile.UnderstandsTemplates || view.IsJson())
+            return;
+        var colon = 0;
+        for (var i = 0; i < view.Count; i++)
+        {
+            if (!view.IsKind(i, PromptTokenKind.OpenBracket) || !view.IsCharacter(i, '[') || view.Tokens[i].Match <= i + 1)
+                continue;
+            var close = view.Tokens[i].Match;
+            colon = NextColon(view, Math.Max(colon, i + 1));
+            if (Braces.HasChoice(view, i))
+                Report(ref context, view, i, close, "take turns with words", FirstBar(view, i));
+            else if (IsSchedule(view, i, close, colon))
+                Report(ref context, view, i, close, "change words on the way", colon);
+            else
+                continue;
+            i = close;
+        }
+    }
+
+    private static void Report(ref PromptRuleContext context, scoped TokenView view, int open, int close, string what, int arm)
+    {
+        // Keeps the first arm, unless that is empty.
+        var fix = arm > open + 1
+            ? new PromptFix("Keep the first", PromptFixKind.Suggestion, PromptEdit.Remove(view.Tokens[open].Span), PromptEdit.Remove(PromptSpan.FromBounds(view.Tokens[arm - 1].End, view.Tokens[close].End)))
+            : null;
+        context.Report(view.Span(open, close), $"FLUX can't {what}; it reads them all at once. Choose one.", fix);
+    }
+
+    private static bool IsSchedule(TokenView view, int open, int close, int first)
+    {
+        if (!view.IsKind(close - 1, PromptTokenKind.Number) || !view.IsKind(close - 2, PromptTokenKind.Colon))
+            return false;
+        var when = WeightNumber.Parse(view.Text(close - 1));
+        // "[10:30]" is a time; "[mood: 3]" an answer.
+        if (double.IsNaN(when) || when < 0 || view.IsKind(close - 3, PromptTokenKind.Number))
+            return false;
+        return first < close - 2 || (first > open + 1 && (view.Text(close - 1).IndexOf('.') >= 0 || view.IsGlued(close - 1)));
+    }
+
+    // Moved on from bracket to bracket, so that all searches together are one pass.
+    private static int NextColon(TokenView view, int from)
+    {
+        while (from < view.Count && view.Kind(from) != PromptTokenKind.Colon)
+            from++;
+        return from;
+    }
+
+    private static int FirstBar(TokenView view, int open)
+    {
+        var i = open + 1;
+        while (i < view.Tokens[open].Match && !view.IsCharacter(i, '|'))
+            i++;
+        return i;
+    }
+}

@@ -1,0 +1,86 @@
+using Astria.Flux.Prompts.Syntax;
+
+namespace Astria.Flux.Prompts.Rules;
+
+/// <summary>The tokens of a prompt, asked by index; an index outside is a token of no kind.</summary>
+internal readonly ref struct TokenView
+{
+    private readonly PromptText _text;
+
+    public TokenView(PromptText text)
+    {
+        _text = text;
+        Tokens = text.Tokens;
+    }
+
+    public ReadOnlySpan<PromptToken> Tokens { get; }
+
+    public int Count => Tokens.Length;
+
+    public PromptToken this[int index] => Tokens[index];
+
+    public PromptTokenKind? Kind(int index) => index >= 0 && index < Tokens.Length ? Tokens[index].Kind : null;
+
+    public bool IsKind(int index, PromptTokenKind kind) => index >= 0 && index < Tokens.Length && Tokens[index].Kind == kind;
+
+    public ReadOnlySpan<char> Text(int index) => index >= 0 && index < Tokens.Length ? _text[Tokens[index]] : default;
+
+    public ReadOnlySpan<char> Word(int index) => IsKind(index, PromptTokenKind.Word) ? _text[Tokens[index]] : default;
+
+    public bool Is(int index, string text) => Text(index).Equals(text.AsSpan(), StringComparison.OrdinalIgnoreCase);
+
+    public bool IsCharacter(int index, char character) => index >= 0 && index < Tokens.Length && _text.Characters[Tokens[index].Start] == character;
+
+    public bool Has(int index, PromptSignals signal) => index >= 0 && index < Tokens.Length && (Tokens[index].Signals & signal) != PromptSignals.None;
+
+    /// <summary>Whether a token begins where the one before it ends.</summary>
+    public bool IsGlued(int index) => index > 0 && index < Tokens.Length && Tokens[index - 1].End == Tokens[index].Start;
+
+    /// <summary>Whether a segment ends here: at a separator, a bracket, a flag or the end of the text.</summary>
+    public bool IsBoundary(int index) => Kind(index) is not { } kind
+        || kind is PromptTokenKind.Comma or PromptTokenKind.Semicolon or PromptTokenKind.Stop or PromptTokenKind.LineBreak or PromptTokenKind.Dash
+            or PromptTokenKind.OpenBracket or PromptTokenKind.CloseBracket or PromptTokenKind.Flag or PromptTokenKind.Colon;
+
+    /// <summary>Whether a word is all capitals, and more than one letter.</summary>
+    public bool IsUpper(int index)
+    {
+        var word = Word(index);
+        return word.Length > 1 && word[0] is >= 'A' and <= 'Z' && word[word.Length - 1] is >= 'A' and <= 'Z' && word[word.Length >> 1] is not (>= 'a' and <= 'z');
+    }
+
+    public bool IsCapitalized(int index)
+    {
+        var word = Word(index);
+        return word.Length > 0 && char.IsUpper(word[0]);
+    }
+
+    public PromptSpan Span(int first, int last) => PromptSpan.FromBounds(Tokens[first].Start, Tokens[last].End);
+
+    /// <summary>What to cut so that some tokens go and one separator with them; blanks are left as in a clean sentence.</summary>
+    public PromptSpan Cut(int first, int last)
+    {
+        if (IsSeparator(first - 1) && IsEnd(last + 1))
+            return PromptSpan.FromBounds(first > 1 ? Tokens[first - 2].End : 0, Tokens[last].End);
+        if (IsSeparator(last + 1))
+            return PromptSpan.FromBounds(Tokens[first].Start, last + 2 < Count ? Tokens[last + 2].Start : _text.Characters.Length);
+        return first > 0
+            ? PromptSpan.FromBounds(Tokens[first - 1].End, Tokens[last].End)
+            : PromptSpan.FromBounds(Tokens[first].Start, last + 1 < Count ? Tokens[last + 1].Start : Tokens[last].End);
+    }
+
+    /// <summary>Whether the prompt is written in a notation whose quotes and braces are its own.</summary>
+    public bool IsJson()
+    {
+        if (!(IsCharacter(0, '{') || IsCharacter(0, '[')))
+            return false;
+        var i = 1;
+        while (Kind(i) is PromptTokenKind.LineBreak or PromptTokenKind.OpenBracket)
+            i++;
+        return IsCharacter(i, '"');
+    }
+
+    private bool IsSeparator(int index) => Kind(index) is PromptTokenKind.Comma or PromptTokenKind.Semicolon;
+
+    private bool IsEnd(int index) => Kind(index) is null or PromptTokenKind.Comma or PromptTokenKind.Semicolon or PromptTokenKind.Stop or PromptTokenKind.LineBreak
+        or PromptTokenKind.CloseBracket or PromptTokenKind.Flag;
+}

@@ -1,0 +1,27 @@
+using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Syntax;
+
+namespace Astria.Flux.Prompts.Rules;
+
+/// <summary>FLX119: a bracket without a partner; not the one of a list item, <c>1)</c>, nor that of a face, <c>:)</c>.</summary>
+internal sealed class UnbalancedBracketRule()
+    : FluxRule("FLX119", "Unbalanced brackets", PromptRuleCategory.ForeignSyntax, PromptSeverity.Hint, PromptSignals.Bracket)
+{
+    public override void Check(ref PromptRuleContext context)
+    {
+        var view = new TokenView(context.Text);
+        for (var i = 0; i < view.Count; i++)
+        {
+            var isLone = view.Kind(i) is PromptTokenKind.OpenBracket or PromptTokenKind.CloseBracket && view.Tokens[i].Match == PromptToken.Unmatched;
+            if (isLone && !IsFace(view, i) && !IsListItem(view, i))
+                context.Report(view.Tokens[i].Span, "This bracket has no partner.");
+        }
+    }
+
+    private static bool IsFace(TokenView view, int index) =>
+        view.IsGlued(index) && view.Kind(index - 1) is PromptTokenKind.Colon or PromptTokenKind.Semicolon or PromptTokenKind.Dash or PromptTokenKind.Punctuation;
+
+    private static bool IsListItem(TokenView view, int index) =>
+        view.Kind(index) == PromptTokenKind.CloseBracket && (view.Kind(index - 1) == PromptTokenKind.Number || view.Word(index - 1).Length == 1)
+        && view.IsBoundary(index - 2);
+}

@@ -1,0 +1,26 @@
+using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Syntax;
+
+namespace Astria.Flux.Prompts.Rules;
+
+/// <summary>FLX702: characters that T5's vocabulary lacks: <c>~ ^ \ |</c>, emoji, and scripts such as Chinese. They become "unknown".</summary>
+internal sealed class UnknownCharacterRule()
+    : FluxRule("FLX702", "Characters unknown to T5", PromptRuleCategory.Model, PromptSeverity.Information, PromptSignals.RareCharacter)
+{
+    public override void Check(ref PromptRuleContext context)
+    {
+        foreach (var token in context.Text.Tokens)
+        {
+            if (token.Kind is not (PromptTokenKind.Word or PromptTokenKind.Punctuation))
+                continue;
+            var text = context.Text[token];
+            var isUnknown = text.Length == 1 && (text[0] is '~' or '^' or '\\' || (text[0] == '|' && !context.Profile.UnderstandsTemplates));
+            foreach (var character in text)
+                isUnknown |= CharacterClasses.IsRare(character);
+            if (!isUnknown)
+                continue;
+            context.Report(token.Span, "FLUX's text encoder does not know these characters. Write it in English words.");
+            return;
+        }
+    }
+}

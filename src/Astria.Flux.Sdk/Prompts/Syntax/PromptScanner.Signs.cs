@@ -1,0 +1,144 @@
+namespace Astria.Flux.Prompts.Syntax;
+
+/// <content>Brackets, tags, flags and addresses.</content>
+internal ref partial struct PromptScanner
+{
+    private int Hyphens(int position)
+    {
+        if (IsSigned(position))
+            return Number(position, position + 1);
+        var end = position + 1;
+        while (end < _text.Length && _text[end] == '-')
+            end++;
+        if (IsBlankBefore(position))
+        {
+            if (end - position == 2 && IsAsciiLetterAt(end) && IsFlag(end))
+                return Flag(position, end);
+            if (end - position == 1 && IsAsciiLetterAt(end) && IsDigitAt(end + 1))
+                _signals |= PromptSignals.DashOption;
+        }
+        else if (position > 0 && (end - position > 1 || _text[position - 1] == ')'))
+        {
+            _signals |= PromptSignals.SignRun;
+        }
+
+        return Add(PromptTokenKind.Dash, position, end - position);
+    }
+
+    // A known name, or one that no sentence has: "--like this" is a dash that lost a blank.
+    private readonly bool IsFlag(int name)
+    {
+        var end = FlagGrammar.NameEnd(_text, name);
+        var word = _text.Slice(name, end - name);
+        if (FlagGrammar.KindOf(word) != PromptFlagKind.Unknown)
+            return true;
+        return word.IndexOf('_') > 0 || end == _text.Length || IsDigitAt(end + 1);
+    }
+
+    private int Flag(int start, int name)
+    {
+        var nameEnd = FlagGrammar.NameEnd(_text, name);
+        var end = FlagGrammar.ValueEnd(_text, FlagGrammar.KindOf(_text.Slice(name, nameEnd - name)), nameEnd);
+        _signals |= PromptSignals.Flag;
+        EndSegment();
+        return Add(PromptTokenKind.Flag, start, end - start);
+    }
+
+    private int Colon(int position)
+    {
+        var isUrl = position + 2 < _text.Length && _text[position + 1] == '/' && _text[position + 2] == '/'
+            && _count > 0 && _tokens[_count - 1].Kind == PromptTokenKind.Word && _tokens[_count - 1].End == position;
+        if (isUrl)
+            return Url(position);
+        if (position > 0 && _text[position - 1] == ':')
+            _signals |= PromptSignals.DoubleColon;
+        return Add(PromptTokenKind.Colon, position, 1);
+    }
+
+    private int Url(int colon)
+    {
+        var end = colon + 3;
+        while (end < _text.Length && !CharacterClasses.IsBlank(_text[end]) && CharacterClasses.Of(_text[end]) != CharacterClass.Quote)
+            end++;
+        _count--;
+        var start = _tokens[_count].Start;
+        return Add(PromptTokenKind.Url, start, end - start);
+    }
+
+    private int Open(int position)
+    {
+        _signals |= PromptSignals.Bracket | BracketSignal(position);
+        ref var chain = ref Chain(_text[position]);
+        var parent = chain;
+        chain = _count;
+        return Add(PromptTokenKind.OpenBracket, position, 1, parent);
+    }
+
+    private int Close(int position)
+    {
+        _signals |= PromptSignals.Bracket | BracketSignal(position);
+        ref var chain = ref Chain(_text[position]);
+        var open = chain;
+        if (open == NoToken)
+            return Add(PromptTokenKind.CloseBracket, position, 1);
+        chain = _tokens[open].Match;
+        var weight = _count - open > 2 && _tokens[_count - 1].Kind == PromptTokenKind.Number && _tokens[_count - 2].Kind == PromptTokenKind.Colon
+            ? WeightNumber.Parse(_text.Slice(_tokens[_count - 1].Start, _tokens[_count - 1].Length))
+            : double.NaN;
+        _tokens[open] = new PromptToken(PromptTokenKind.OpenBracket, _tokens[open].Start, 1, _count, weight);
+        return Add(PromptTokenKind.CloseBracket, position, 1, open);
+    }
+
+    private readonly PromptSignals BracketSignal(int position) => _text[position] switch
+    {
+        '[' or ']' => PromptSignals.SquareBracket,
+        '{' or '}' => PromptSignals.CurlyBracket,
+        _ => PromptSignals.None,
+    };
+
+    // What is still open at the end has no partner.
+    private readonly void Unchain(int open)
+    {
+        while (open != NoToken)
+        {
+            var token = _tokens[open];
+            _tokens[open] = new PromptToken(token.Kind, token.Start, token.Length);
+            open = token.Match;
+        }
+    }
+
+    // <name:…>, on one line. The search stops at the next '<', so no character is looked at twice.
+    private int Angle(int start)
+    {
+        var end = start + 1;
+        while (IsAsciiLetterAt(end))
+            end++;
+        var isNetwork = end < _text.Length && _text[end] == ':' && NetworkTags.IsName(_text.Slice(start + 1, end - start - 1));
+        while (end < _text.Length && _text[end] is not ('<' or '>' or '\n' or '\r'))
+            end++;
+        var isTag = end < _text.Length && _text[end] == '>' && end > start + 1 && (IsAsciiLetterAt(start + 1) || _text[start + 1] is '#' or '/');
+        if (!isTag)
+        {
+            _signals |= PromptSignals.Angle;
+            return Add(PromptTokenKind.Punctuation, start, 1);
+        }
+
+        _signals |= PromptSignals.Tag;
+        _segment = _segment * 31 + end;
+        return Add(isNetwork ? PromptTokenKind.NetworkTag : PromptTokenKind.AngleTag, start, end + 1 - start);
+    }
+
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    private ref int Chain(char bracket)
+    {
+        switch (bracket)
+        {
+            case '(' or ')':
+                return ref _openRound;
+            case '[' or ']':
+                return ref _openSquare;
+            default:
+                return ref _openCurly;
+        }
+    }
+}

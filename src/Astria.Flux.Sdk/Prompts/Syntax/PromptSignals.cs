@@ -1,0 +1,65 @@
+namespace Astria.Flux.Prompts.Syntax;
+
+/// <summary>What a prompt holds, gathered while it is read, so that a rule with nothing to look at never runs.</summary>
+/// <remarks>A signal is a necessary condition, not a finding: "not" may be part of an idiom, a bracket may be prose.</remarks>
+[Flags]
+internal enum PromptSignals : ulong
+{
+    None = 0,
+
+    // Words; the vocabulary knows them.
+    NegationCue = 1UL << 0,
+    Contrast = 1UL << 1,
+    NegativeSection = 1UL << 2,
+    NegativeListWord = 1UL << 3,
+    Embedding = 1UL << 4,
+    ToDo = 1UL << 5,
+    Separator = 1UL << 6,
+    QualityWord = 1UL << 7,
+    BooruWord = 1UL << 8,
+    TriggerWord = 1UL << 9,
+    Colourless = 1UL << 10,
+    Colourful = 1UL << 11,
+    NearFraming = 1UL << 12,
+    FarFraming = 1UL << 13,
+    Photograph = 1UL << 14,
+    Artwork = 1UL << 15,
+    Day = 1UL << 16,
+    Night = 1UL << 17,
+    One = 1UL << 18,
+    Many = 1UL << 19,
+    Announcement = 1UL << 20,
+    Background = 1UL << 21,
+    Edit = 1UL << 22,
+    InfoText = 1UL << 23,
+    Function = 1UL << 24,
+    AspectWord = 1UL << 25,
+
+    // Signs; the scanner sees them.
+    Bracket = 1UL << 30,
+    SquareBracket = 1UL << 31,
+    CurlyBracket = 1UL << 32,
+    ColonNumber = 1UL << 33,
+    DoubleColon = 1UL << 34,
+    SignRun = 1UL << 35,
+    Underscore = 1UL << 36,
+    Exclamations = 1UL << 37,
+    Capitals = 1UL << 38,
+    RareCharacter = 1UL << 39,
+    ControlCharacter = 1UL << 40,
+    LoneQuote = 1UL << 41,
+    FewWords = 1UL << 42,
+    Long = 1UL << 43,
+    Tags = 1UL << 44,
+    Repetition = 1UL << 45,
+    Flag = 1UL << 46,
+    DashOption = 1UL << 47,
+    Tag = 1UL << 48,
+    Angle = 1UL << 49,
+    Quoted = 1UL << 50,
+    Escape = 1UL << 51,
+    Dollar = 1UL << 52,
+
+    // Not in the text: the request is known.
+    Facts = 1UL << 60,
+}

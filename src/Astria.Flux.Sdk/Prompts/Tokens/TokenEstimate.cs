@@ -1,0 +1,84 @@
+namespace Astria.Flux.Prompts.Tokens;
+
+/// <summary>Estimates token counts from words, punctuation and digits, without a vocabulary.</summary>
+/// <remarks>
+/// CLIP: <c>1.017 × words + 1.365 × runs of punctuation + 0.948 × digits</c>, mean error 6.2 % over 15,374 prompts. T5: pieces of words by
+/// length, calibrated the same way; its error is stated in <c>docs/tokens.md</c>.
+/// </remarks>
+public sealed class TokenEstimate : ITokenCounter
+{
+    // Least squares against CLIP's own tokenizer.
+    private const double ClipPerWord = 1.017;
+    private const double ClipPerPunctuation = 1.365;
+    private const double ClipPerDigit = 0.948;
+
+    // CLIP frames a text with a token at each end, T5 with one behind it.
+    private const int ClipFrame = 2;
+    private const int T5Frame = 1;
+
+    // T5's pieces: a common word up to this length is one piece; longer ones break about every so many letters.
+    private const int WholeWord = 7;
+    private const double LettersPerPiece = 4.5;
+    private const double PiecesPerShortWord = 1.08;
+    private const double PiecesPerPunctuation = 1.25;
+    private const double PiecesPerDigit = 0.62;
+
+    private TokenEstimate()
+    {
+    }
+
+    /// <summary>The estimate.</summary>
+    public static TokenEstimate Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public bool IsExact => false;
+
+    /// <inheritdoc/>
+    public int Count(TextEncoder encoder, ReadOnlySpan<char> text)
+    {
+        int words = 0, punctuation = 0, digits = 0, others = 0;
+        double longWords = 0;
+        for (var i = 0; i < text.Length;)
+        {
+            var start = i;
+            if (IsLetter(text[i]))
+            {
+                while (i < text.Length && IsLetter(text[i]))
+                    i++;
+                words++;
+                longWords += Math.Max(0, i - start - WholeWord) / LettersPerPiece;
+            }
+            else if (text[i] is >= '0' and <= '9')
+            {
+                digits++;
+                i++;
+            }
+            else if (text[i] >= 0x2E80)
+            {
+                others++;
+                i++;
+            }
+            else if (IsPunctuation(text[i]))
+            {
+                while (i < text.Length && IsPunctuation(text[i]))
+                    i++;
+                punctuation++;
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        return encoder == TextEncoder.Clip
+            ? ClipFrame + (int)Math.Round(ClipPerWord * words + ClipPerPunctuation * punctuation + ClipPerDigit * digits + 2.0 * others)
+            : T5Frame + (int)Math.Round(T5(words, longWords, punctuation, digits) + others);
+    }
+
+    private static double T5(int words, double longWords, int punctuation, int digits) =>
+        PiecesPerShortWord * words + longWords + PiecesPerPunctuation * punctuation + PiecesPerDigit * digits;
+
+    private static bool IsLetter(char character) => (character | 0x20) is >= 'a' and <= 'z' || (character >= 0xC0 && character < 0x2000);
+
+    private static bool IsPunctuation(char character) => character > ' ' && character < 0x2E80 && !IsLetter(character) && character is not (>= '0' and <= '9');
+}
