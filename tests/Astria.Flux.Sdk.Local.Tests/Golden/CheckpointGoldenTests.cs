@@ -10,7 +10,7 @@ internal sealed class CheckpointGoldenTests
     {
         using var file = SafetensorsFile.Open(GoldenData.PathOf(name));
 
-        GoldenData.Transformers().Should().Contain(transformer => Equals(file, transformer));
+        GoldenData.Bases().Should().Contain(transformer => Equals(file, transformer));
     }
 
     private static bool Equals(SafetensorsFile file, string transformer)

@@ -13,7 +13,10 @@ internal static class GoldenData
     public static string PathOf(string file) => File.Exists(Path.Combine(Folder, file)) ? Path.Combine(Folder, file) : Path.Combine(Copy, file);
 
     /// <summary>Every transformer case of the folder, by file name.</summary>
-    public static IEnumerable<string> Transformers() => Holding(names => names.Contains("w.img_in.weight") && names.Contains("in.img"));
+    public static IEnumerable<string> Transformers() => Holding(IsTransformer);
+
+    /// <summary>Every transformer that a LoRA or a converted checkpoint of the folder may belong to: those of the copy, too.</summary>
+    public static IEnumerable<string> Bases() => Transformers().Union(Holding(Copy, IsTransformer), StringComparer.Ordinal);
 
     /// <summary>Every T5 encoder.</summary>
     public static IEnumerable<string> T5Encoders() => Holding(names => names.Any(name => name.StartsWith("w.encoder.block.0.layer.0", StringComparison.Ordinal)));
@@ -51,11 +54,15 @@ internal static class GoldenData
         || tensor.EndsWith(".lora_A.default.weight", StringComparison.Ordinal) || tensor.EndsWith(".lora.down.weight", StringComparison.Ordinal)
         || (tensor.Contains(".processor.", StringComparison.Ordinal) && tensor.EndsWith(".down.weight", StringComparison.Ordinal));
 
-    private static IEnumerable<string> Files(string pattern) => Directory.EnumerateFiles(Folder, pattern).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);
+    private static bool IsTransformer(IReadOnlyCollection<string> names) => names.Contains("w.img_in.weight") && names.Contains("in.img");
 
-    private static IEnumerable<string> Holding(Func<IReadOnlyCollection<string>, bool> wanted) => Files("*.safetensors").Where(file =>
+    private static IEnumerable<string> Files(string pattern, string? folder = null) => Directory.EnumerateFiles(folder ?? Folder, pattern).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Holding(Func<IReadOnlyCollection<string>, bool> wanted) => Holding(Folder, wanted);
+
+    private static IEnumerable<string> Holding(string folder, Func<IReadOnlyCollection<string>, bool> wanted) => Files("*.safetensors", folder).Where(file =>
     {
-        using var opened = SafetensorsFile.Open(Path.Combine(Folder, file));
+        using var opened = SafetensorsFile.Open(Path.Combine(folder, file));
         return wanted(opened.Tensors.Keys.ToHashSet(StringComparer.Ordinal));
     });
 }

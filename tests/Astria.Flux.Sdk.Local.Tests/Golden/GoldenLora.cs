@@ -15,7 +15,7 @@ internal static class GoldenLora
 
     public static IEnumerable<string> LorasAsDiffusers() => With("as_diffusers");
 
-    public static IEnumerable<string> Bases(string lora) => GoldenData.Transformers().Where(transformer =>
+    public static IEnumerable<string> Bases(string lora) => GoldenData.Bases().Where(transformer =>
     {
         using var golden = new GoldenTransformer(transformer);
         using var file = SafetensorsFile.Open(GoldenData.PathOf(lora));
