@@ -9,8 +9,7 @@ namespace Astria.Flux.Local.Text;
 /// </summary>
 /// <remarks>
 /// CLIP's tokenizer is part of this package. T5's vocabulary is not: its file comes with every copy of FLUX.1 (folder <c>tokenizer_2</c>) and
-/// of T5. Words that programs reserve, such as <c>&lt;extra_id_0&gt;</c>, count as the text they are spelled with. In
-/// globalization-invariant mode .NET does not join letters with the accents behind them, and CLIP's count of such texts is too high.
+/// of T5. Words that programs reserve, such as <c>&lt;extra_id_0&gt;</c>, count as the text they are spelled with.
 /// </remarks>
 public sealed class FluxTokenCounter : ITokenCounter
 {

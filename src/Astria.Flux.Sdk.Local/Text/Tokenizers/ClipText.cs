@@ -25,7 +25,7 @@ internal static class ClipText
         }
 
         var joined = cleaned.ToString();
-        return LowerCase.Of(composes ? joined.Normalize(NormalizationForm.FormC) : joined);
+        return LowerCase.Of(composes ? Composition.Of(joined) : joined);
     }
 
     /// <summary>The next word from a place on; empty at the end.</summary>

@@ -20,7 +20,7 @@ internal sealed class ClipTokenizer : ITokenizer
 
     /// <param name="vocabulary">Symbols and rules.</param>
     /// <param name="composes">Whether letters and the accents behind them become one (Unicode's NFC) first, as in the tokenizers of FLUX's own
-    /// pipelines; OpenAI's original without its optional repairs does not. .NET composes nothing in globalization-invariant mode.</param>
+    /// pipelines; OpenAI's original without its optional repairs does not.</param>
     public ClipTokenizer(ClipVocabulary vocabulary, bool composes)
     {
         _pairs = vocabulary.Pairs;
