@@ -27,7 +27,7 @@ internal sealed class FluxAutoEncoder : IAutoEncoder
     /// <param name="scale">What a latent is multiplied by.</param>
     /// <param name="shift">What is taken off it before.</param>
     /// <exception cref="WeightsException">Tensors are missing or mis-shaped; all are named.</exception>
-    public FluxAutoEncoder(SafetensorsFile file, WorkerPool pool, string prefix = "", float scale = FluxScale, float shift = FluxShift)
+    public FluxAutoEncoder(ITensorSource file, WorkerPool pool, string prefix = "", float scale = FluxScale, float shift = FluxShift)
     {
         var reader = new TensorReader(file, prefix);
         Channels = reader.Size("decoder.conv_in.weight", 1);

@@ -3,7 +3,7 @@ using Astria.Flux.Local.Managed.Autograd;
 
 namespace Astria.Flux.Local.Weights;
 
-/// <summary>Reads a FLUX transformer's weights, in BFL's layout or in that of diffusers, from one file.</summary>
+/// <summary>Reads a FLUX transformer's weights, in BFL's layout or in that of diffusers, from one file or several.</summary>
 internal static class FluxCheckpoint
 {
     // What tools put before every name.
@@ -17,7 +17,7 @@ internal static class FluxCheckpoint
     /// <param name="axes">Features of a head for time, row and column, which no tensor tells; those of FLUX.1 where none are given.</param>
     /// <returns>The model's sizes, and its tensors in BFL's layout.</returns>
     /// <exception cref="WeightsException">The file is no FLUX transformer; everything wrong is named.</exception>
-    public static (FluxConfig Config, Dictionary<string, Tensor> Parameters) Read(SafetensorsFile file, IReadOnlyList<int>? axes = null)
+    public static (FluxConfig Config, Dictionary<string, Tensor> Parameters) Read(ITensorSource file, IReadOnlyList<int>? axes = null)
     {
         foreach (var prefix in Prefixes)
         {
@@ -28,7 +28,7 @@ internal static class FluxCheckpoint
         throw new WeightsException("This file holds no FLUX transformer: neither 'img_in.weight' nor 'x_embedder.weight' is in it.");
     }
 
-    private static (FluxConfig, Dictionary<string, Tensor>) ReadBfl(SafetensorsFile file, string prefix, IReadOnlyList<int> axes)
+    private static (FluxConfig, Dictionary<string, Tensor>) ReadBfl(ITensorSource file, string prefix, IReadOnlyList<int> axes)
     {
         var shapes = file.Tensors.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(entry => entry.Key[prefix.Length..], entry => entry.Value.Shape, StringComparer.Ordinal);
         var config = FluxConfig.Infer(shapes, axes);
@@ -39,7 +39,7 @@ internal static class FluxCheckpoint
         return (config, parameters);
     }
 
-    private static (FluxConfig, Dictionary<string, Tensor>) ReadDiffusers(SafetensorsFile file, string prefix, IReadOnlyList<int> axes)
+    private static (FluxConfig, Dictionary<string, Tensor>) ReadDiffusers(ITensorSource file, string prefix, IReadOnlyList<int> axes)
     {
         var config = FluxConfig.Infer(BflShapes(file, prefix), axes);
         var reader = new TensorReader(file, prefix);
@@ -52,7 +52,7 @@ internal static class FluxCheckpoint
     }
 
     // Enough of BFL's names to tell the sizes by.
-    private static Dictionary<string, IReadOnlyList<int>> BflShapes(SafetensorsFile file, string prefix)
+    private static Dictionary<string, IReadOnlyList<int>> BflShapes(ITensorSource file, string prefix)
     {
         var shapes = new Dictionary<string, IReadOnlyList<int>>(StringComparer.Ordinal);
         Take("x_embedder.weight", "img_in.weight");

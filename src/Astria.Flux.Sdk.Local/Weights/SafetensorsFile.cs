@@ -5,7 +5,7 @@ using Astria.Flux.Lora;
 namespace Astria.Flux.Local.Weights;
 
 /// <summary>A safetensors file mapped into memory, or lying there already: tensors are read where they stand, converted to floats on the way.</summary>
-internal sealed unsafe class SafetensorsFile : IDisposable
+internal sealed unsafe class SafetensorsFile : ITensorSource
 {
     private readonly string _name;
     private readonly byte* _data;

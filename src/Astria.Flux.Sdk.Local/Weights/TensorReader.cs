@@ -6,7 +6,7 @@ namespace Astria.Flux.Local.Weights;
 /// <summary>Reads a network's tensors from a file, and gathers whatever is wrong with them to say it all at once.</summary>
 /// <param name="file">The file.</param>
 /// <param name="prefix">What stands before every name in it.</param>
-internal sealed class TensorReader(SafetensorsFile file, string prefix = "")
+internal sealed class TensorReader(ITensorSource file, string prefix = "")
 {
     /// <summary>In a shape: however many there are.</summary>
     public const int Any = -1;

@@ -24,7 +24,7 @@ internal sealed class ClipTextEncoder
     /// <param name="prefix">What stands before every name in it.</param>
     /// <param name="headSize">Features of an attention head, which no tensor tells.</param>
     /// <exception cref="WeightsException">Tensors are missing or mis-shaped; all are named.</exception>
-    public ClipTextEncoder(SafetensorsFile file, string prefix = "", int headSize = HeadSize)
+    public ClipTextEncoder(ITensorSource file, string prefix = "", int headSize = HeadSize)
     {
         var reader = new TensorReader(file, prefix + "text_model.");
         Features = reader.Size("embeddings.token_embedding.weight", 1);

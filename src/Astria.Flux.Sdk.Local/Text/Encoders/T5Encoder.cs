@@ -20,7 +20,7 @@ internal sealed class T5Encoder
     /// <param name="file">Its file.</param>
     /// <param name="prefix">What stands before every name in it.</param>
     /// <exception cref="WeightsException">Tensors are missing or mis-shaped; all are named.</exception>
-    public T5Encoder(SafetensorsFile file, string prefix = "")
+    public T5Encoder(ITensorSource file, string prefix = "")
     {
         var reader = new TensorReader(file, prefix);
         var table = reader.Has("encoder.embed_tokens.weight") ? "encoder.embed_tokens.weight" : "shared.weight";
