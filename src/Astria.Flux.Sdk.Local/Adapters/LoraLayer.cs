@@ -10,4 +10,7 @@ internal sealed record LoraLayer(float[] Down, float[] Up, int Rank, float Alpha
     public int Inputs => Down.Length / Rank;
 
     public int Outputs => Up.Length / Rank;
+
+    /// <summary>What the product of the two matrices counts.</summary>
+    public float Scale => Alpha / Rank;
 }

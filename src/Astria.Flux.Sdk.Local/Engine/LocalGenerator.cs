@@ -45,7 +45,7 @@ internal sealed class LocalGenerator(LocalEngine engine, TimeProvider time) : IF
         foreach (var weighted in request.Tunes)
         {
             using var file = SafetensorsFile.Open(weighted.Tune.FilePath!);
-            loras.Add(KohyaLoraFile.Read(file, session.Model.Transformer.Linears.Keys));
+            loras.Add(LoraFile.Read(file, session.Model.Transformer.Config));
         }
 
         return loras;

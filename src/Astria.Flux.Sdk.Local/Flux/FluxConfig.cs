@@ -36,6 +36,14 @@ internal sealed record FluxConfig
     /// <summary>Features of the hidden layer of a block's feed-forward part: 4 × hidden.</summary>
     public int MlpSize => 4 * Hidden;
 
+    // A place in time, row and column.
+    private const int Dimensions = 3;
+
+    // Far beyond any model there is (FLUX.1: 56 features, 38 blocks): what a hostile file could make the sizes overflow by.
+    private const int LargestAxis = 4096;
+    private const int MostBlocks = 1000;
+    private const int LargestSize = 1 << 20;
+
     /// <summary>Base of the rotary frequencies.</summary>
     public const double Theta = 10_000;
 
@@ -48,12 +56,14 @@ internal sealed record FluxConfig
         string[] telling = ["img_in.weight", "txt_in.weight", "vector_in.in_layer.weight"];
         var missing = telling.Where(name => !shapes.ContainsKey(name)).ToList();
         if (missing.Count > 0) throw new WeightsException($"Not a FLUX transformer: the tensors {string.Join(", ", missing)} are missing.");
-        var flat = telling.Where(name => shapes[name].Count != 2 || shapes[name].Contains(0)).ToList();
-        if (flat.Count > 0) throw new WeightsException($"Not a FLUX transformer: the tensors {string.Join(", ", flat)} are no matrices.");
-        if (axes.Count == 0 || axes.Any(axis => axis < 2 || axis % 2 != 0) || shapes["img_in.weight"][0] % axes.Sum() != 0)
+        var flat = telling.Where(name => shapes[name].Count != 2 || shapes[name].Any(size => size is < 1 or > LargestSize)).ToList();
+        if (flat.Count > 0) throw new WeightsException($"Not a FLUX transformer: the tensors {string.Join(", ", flat)} are no matrices of a size that can be.");
+        if (axes.Count != Dimensions || axes.Any(axis => axis is < 2 or > LargestAxis || axis % 2 != 0) || shapes["img_in.weight"][0] % axes.Sum() != 0)
         {
-            throw new WeightsException($"Not a FLUX transformer: rotary axes of {string.Join(", ", axes)} features must be even and their sum divide the hidden size {shapes["img_in.weight"][0]}.");
+            throw new WeightsException($"Not a FLUX transformer: rotary axes of {string.Join(", ", axes.Take(8))} features must be three, even, and their sum divide the hidden size {shapes["img_in.weight"][0]}.");
         }
+
+        if (Count("double_blocks.") > MostBlocks || Count("single_blocks.") > MostBlocks) throw new WeightsException($"Not a FLUX transformer: more than {MostBlocks} blocks of a kind.");
 
         var hidden = shapes["img_in.weight"][0];
         return new FluxConfig
@@ -88,34 +98,34 @@ internal sealed record FluxConfig
         IEnumerable<(string, int[])> embedder(string name, int inputs) =>
             [.. layer($"{name}.in_layer", Hidden, inputs), .. layer($"{name}.out_layer", Hidden, Hidden)];
 
-        IEnumerable<(string, int[])> all =
+        List<(string, int[])> all =
         [
             .. layer("img_in", Hidden, InChannels), .. layer("txt_in", Hidden, ContextSize),
             .. embedder("time_in", TimestepEmbedding.Size), .. embedder("vector_in", VectorSize),
         ];
-        if (GuidanceEmbedding) all = all.Concat(embedder("guidance_in", TimestepEmbedding.Size));
+        if (GuidanceEmbedding) all.AddRange(embedder("guidance_in", TimestepEmbedding.Size));
         for (var i = 0; i < DoubleBlocks; i++)
         {
             foreach (var stream in (string[])["img", "txt"])
             {
                 var name = $"double_blocks.{i}.{stream}";
-                all =
+                all.AddRange(
                 [
-                    .. all, .. layer($"{name}_mod.lin", 6 * Hidden, Hidden), .. layer($"{name}_attn.qkv", 3 * Hidden, Hidden).Take(QkvBias ? 2 : 1),
+                    .. layer($"{name}_mod.lin", 6 * Hidden, Hidden), .. layer($"{name}_attn.qkv", 3 * Hidden, Hidden).Take(QkvBias ? 2 : 1),
                     .. norms($"{name}_attn.norm"), .. layer($"{name}_attn.proj", Hidden, Hidden),
                     .. layer($"{name}_mlp.0", MlpSize, Hidden), .. layer($"{name}_mlp.2", Hidden, MlpSize),
-                ];
+                ]);
             }
         }
 
         for (var i = 0; i < SingleBlocks; i++)
         {
             var name = $"single_blocks.{i}";
-            all =
+            all.AddRange(
             [
-                .. all, .. layer($"{name}.modulation.lin", 3 * Hidden, Hidden), .. layer($"{name}.linear1", (3 * Hidden) + MlpSize, Hidden),
+                .. layer($"{name}.modulation.lin", 3 * Hidden, Hidden), .. layer($"{name}.linear1", (3 * Hidden) + MlpSize, Hidden),
                 .. layer($"{name}.linear2", Hidden, Hidden + MlpSize), .. norms($"{name}.norm"),
-            ];
+            ]);
         }
 
         return [.. all, .. layer("final_layer.adaLN_modulation.1", 2 * Hidden, Hidden), .. layer("final_layer.linear", InChannels, Hidden)];

@@ -100,7 +100,7 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
     private Tune Save(JobRecord record, LoraWeights lora)
     {
         var metadata = Metadata(record);
-        KohyaLoraFile.Write(folder.LoraPath, lora with { Metadata = metadata });
+        LoraFile.Write(folder.LoraPath, lora with { Metadata = metadata });
         var tune = new Tune
         {
             Id = record.Job.Id,

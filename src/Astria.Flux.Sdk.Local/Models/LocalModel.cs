@@ -78,6 +78,7 @@ internal sealed class LocalModel
         Tensor Read(string name)
         {
             var shape = file.Tensors.TryGetValue(name, out var entry) ? entry.Shape : [];
+            if (shape.Count > 2) throw new WeightsException($"This model's tensor '{name}' has {shape.Count} dimensions; one or two are expected.");
             return Tensor.Parameter(file.ReadFloats(name), shape.Count == 2 ? shape[0] : 1, shape.Count == 0 ? 1 : shape[^1], requiresGradient: false);
         }
     }

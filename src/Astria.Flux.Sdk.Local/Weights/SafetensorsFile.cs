@@ -5,7 +5,7 @@ using Astria.Flux.Lora;
 namespace Astria.Flux.Local.Weights;
 
 /// <summary>A safetensors file mapped into memory, or lying there already: tensors are read where they stand, converted to floats on the way.</summary>
-internal sealed unsafe class SafetensorsFile : IDisposable
+internal sealed unsafe class SafetensorsFile : ITensorSource
 {
     private readonly string _name;
     private readonly byte* _data;
@@ -93,6 +93,25 @@ internal sealed unsafe class SafetensorsFile : IDisposable
                 break;
             default:
                 throw new WeightsException($"{_name}: tensor '{name}' is of type {entry.Type}; F32, F16 and BF16 can be read.");
+        }
+
+        return values;
+    }
+
+    /// <summary>Reads a tensor of 64-bit integers, as token numbers are kept.</summary>
+    /// <exception cref="WeightsException">There is none of that name, or it holds other numbers.</exception>
+    public int[] ReadIntegers(string name)
+    {
+        ObjectDisposedException.ThrowIf(_closed, this);
+        if (!Tensors.TryGetValue(name, out var entry)) throw new WeightsException($"{_name} has no tensor '{name}'.");
+        if (entry.Type != "I64" || entry.Bytes > int.MaxValue) throw new WeightsException($"{_name}: tensor '{name}' of type {entry.Type} and {entry.Bytes} bytes can't be read as integers.");
+        var numbers = MemoryMarshal.Cast<byte, long>(new ReadOnlySpan<byte>(_data + entry.Offset, (int)entry.Bytes));
+        var values = new int[numbers.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = numbers[i] is >= int.MinValue and <= int.MaxValue
+                ? (int)numbers[i]
+                : throw new WeightsException($"{_name}: tensor '{name}' has numbers beyond 32 bits.");
         }
 
         return values;

@@ -11,6 +11,9 @@ internal sealed class SafetensorsWriter
     /// <summary>The file's own notes.</summary>
     public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The tensors added so far.</summary>
+    public IEnumerable<(string Name, int[] Shape, float[] Values)> Tensors => _tensors.Select(tensor => (tensor.Name, tensor.Shape, tensor.Values));
+
     /// <summary>Adds a tensor to be kept as 32-bit floats.</summary>
     public void Add(string name, int[] shape, ReadOnlySpan<float> values) => _tensors.Add((name, shape, values.ToArray(), false));
 

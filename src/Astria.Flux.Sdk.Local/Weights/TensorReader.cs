@@ -1,0 +1,84 @@
+using System.Globalization;
+using Astria.Flux.Local.Managed.Autograd;
+
+namespace Astria.Flux.Local.Weights;
+
+/// <summary>Reads a network's tensors from a file, and gathers whatever is wrong with them to say it all at once.</summary>
+/// <param name="file">The file.</param>
+/// <param name="prefix">What stands before every name in it.</param>
+internal sealed class TensorReader(ITensorSource file, string prefix = "")
+{
+    /// <summary>In a shape: however many there are.</summary>
+    public const int Any = -1;
+
+    // Enough to see what is wrong; a wrong file may lack a thousand tensors.
+    private const int MostFaults = 40;
+
+    private readonly List<string> _faults = [];
+    private int _count;
+
+    /// <summary>Whether there is such a tensor.</summary>
+    public bool Has(string name) => file.Tensors.ContainsKey(prefix + name);
+
+    /// <summary>How many parts numbered from 0 a name has: <c>layers.0.…</c>, <c>layers.1.…</c></summary>
+    public int Count(string name)
+    {
+        var start = prefix + name;
+        return file.Tensors.Keys.Where(key => key.StartsWith(start, StringComparison.Ordinal)).Select(key => key[start.Length..].Split('.')[0]).Distinct(StringComparer.Ordinal).Count();
+    }
+
+    /// <summary>The size of one dimension, or 1 where there is no such tensor, which its reading will tell.</summary>
+    public int Size(string name, int dimension) =>
+        file.Tensors.TryGetValue(prefix + name, out var entry) && dimension < entry.Shape.Count ? Math.Max(1, entry.Shape[dimension]) : 1;
+
+    /// <summary>Reads a matrix, or a vector as one row.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="shape">The shape it must have; <see cref="Any"/> allows any size but zero. What follows the first dimension becomes the columns.</param>
+    public Tensor Read(string name, params ReadOnlySpan<int> shape)
+    {
+        if (!file.Tensors.TryGetValue(prefix + name, out var entry))
+        {
+            Fault($"'{prefix + name}' is missing");
+        }
+        else if (!Fits(entry.Shape, shape))
+        {
+            Fault($"'{prefix + name}' is {string.Join('×', entry.Shape)}, not {string.Join('×', shape.ToArray().Select(size => size == Any ? "…" : size.ToString(CultureInfo.InvariantCulture)))}");
+        }
+        else
+        {
+            var values = file.ReadFloats(prefix + name);
+            var rows = entry.Shape.Count == 1 ? 1 : entry.Shape[0];
+            return Tensor.Parameter(values, rows, values.Length / rows, requiresGradient: false);
+        }
+
+        return Tensor.Parameter([0f], 1, 1, requiresGradient: false);
+    }
+
+    /// <summary>Says that something is wrong that no single tensor shows.</summary>
+    public void Fault(string what)
+    {
+        _count++;
+        if (_faults.Count < MostFaults) _faults.Add(what);
+    }
+
+    /// <summary>Ends the reading.</summary>
+    /// <param name="what">What was to be read: "a T5 encoder".</param>
+    /// <exception cref="WeightsException">Something was wrong; all of it is named.</exception>
+    public void ThrowIfFaulty(string what)
+    {
+        if (_faults.Count == 0) return;
+        var more = _count > _faults.Count ? $"; and {_count - _faults.Count} faults more" : "";
+        throw new WeightsException($"These weights are not {what}: {string.Join("; ", _faults)}{more}.");
+    }
+
+    private static bool Fits(IReadOnlyList<int> actual, ReadOnlySpan<int> wanted)
+    {
+        if (actual.Count != wanted.Length) return false;
+        for (var i = 0; i < wanted.Length; i++)
+        {
+            if (actual[i] == 0 || (wanted[i] != Any && wanted[i] != actual[i])) return false;
+        }
+
+        return true;
+    }
+}
