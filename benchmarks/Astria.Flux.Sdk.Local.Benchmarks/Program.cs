@@ -1,4 +1,15 @@
 using Astria.Flux.Local.Benchmarks;
 using BenchmarkDotNet.Running;
 
-BenchmarkSwitcher.FromAssembly(typeof(InProcessConfig).Assembly).Run(args, new InProcessConfig());
+switch (args.FirstOrDefault())
+{
+    case "memory":
+        MemoryMeasurement.Run(args[1..]);
+        break;
+    case "speed":
+        SpeedMeasurement.Run(args[1..]);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(InProcessConfig).Assembly).Run(args, new InProcessConfig());
+        break;
+}

@@ -17,9 +17,16 @@ internal sealed class Tape(WorkerPool pool, Arena arena, bool recording)
 
     public bool Recording { get; } = recording;
 
+    /// <summary>While recording: keeps only what goes from block to block, and computes a block again when it is walked back. A third more time, a
+    /// fraction of the memory.</summary>
+    public bool Recompute { get; init; }
+
+    /// <summary>Without recording: says of each tensor whether it would want a gradient.</summary>
+    public bool Tracking { get; init; }
+
     public Tensor New(int rows, int columns, bool requiresGradient = false)
     {
-        var tensor = new Tensor(Arena.Rent(checked(rows * columns)), rows, columns, requiresGradient && Recording);
+        var tensor = new Tensor(Arena.Rent(checked(rows * columns)), rows, columns, requiresGradient && (Recording || Tracking));
         _made.Add(tensor);
         return tensor;
     }
@@ -35,7 +42,15 @@ internal sealed class Tape(WorkerPool pool, Arena arena, bool recording)
         first.Written = true;
     }
 
-    /// <summary>Walks back from a loss whose own gradient has been set.</summary>
+    /// <summary>Takes a tensor over from another tape.</summary>
+    public void Adopt(Tensor tensor, Tape from)
+    {
+        from._made.Remove(tensor);
+        _made.Add(tensor);
+    }
+
+    /// <summary>Walks back from a loss whose own gradient has been set. What operations made is gone afterwards, piece by piece as it is walked past, so that
+    /// gradients find room where values were.</summary>
     public void Backward()
     {
         for (var i = _nodes.Count - 1; i >= 0; i--)
@@ -46,11 +61,17 @@ internal sealed class Tape(WorkerPool pool, Arena arena, bool recording)
 
             // Whatever used this output has been walked already, and so has all else that wrote to it.
             if (!node.IsFirstToWrite) continue;
-            node.First.ReleaseGradient(Arena);
-            node.Second?.ReleaseGradient(Arena);
+            Release(node.First);
+            if (node.Second is not null) Release(node.Second);
         }
 
         _nodes.Clear();
+    }
+
+    private void Release(Tensor tensor)
+    {
+        tensor.ReleaseGradient(Arena);
+        tensor.ReleaseData(Arena);
     }
 
     /// <summary>Without recording: gives back all that was made since <paramref name="mark"/> except <paramref name="kept"/>.</summary>

@@ -15,6 +15,19 @@ internal static unsafe class Rows
         return Lanes.Sum(sum);
     }
 
+    /// <summary>The largest; of no numbers, −∞.</summary>
+    public static float Max(float* x, int length)
+    {
+        var largest = Vector512.Create(float.NegativeInfinity);
+        var i = 0;
+        for (; i + Lanes.Count <= length; i += Lanes.Count) largest = Vector512.Max(largest, Vector512.Load(x + i));
+        var eight = Vector256.Max(largest.GetLower(), largest.GetUpper());
+        var four = Vector128.Max(eight.GetLower(), eight.GetUpper());
+        var one = MathF.Max(MathF.Max(four[0], four[1]), MathF.Max(four[2], four[3]));
+        for (; i < length; i++) one = MathF.Max(one, x[i]);
+        return one;
+    }
+
     /// <summary>Σ x·y.</summary>
     public static float Dot(float* x, float* y, int length)
     {

@@ -6,7 +6,7 @@ namespace Astria.Flux.Prompts.Options;
 public static class PromptProfiles
 {
     /// <summary>Every profile of the library.</summary>
-    public static IReadOnlyList<PromptProfile> All { get; } = [PromptProfile.AstriaFlux];
+    public static IReadOnlyList<PromptProfile> All { get; } = [PromptProfile.AstriaFlux, PromptProfile.FluxTrueGuidance];
 
     /// <summary>Finds a profile by its name.</summary>
     /// <param name="name">The name, in any letter case.</param>
