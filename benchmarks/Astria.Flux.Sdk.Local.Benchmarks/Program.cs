@@ -9,6 +9,12 @@ switch (args.FirstOrDefault())
     case "speed":
         SpeedMeasurement.Run(args[1..]);
         break;
+    case "start":
+        await StartMeasurement.RunAsync();
+        break;
+    case "leak":
+        await LeakMeasurement.RunAsync(args[1..]);
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(InProcessConfig).Assembly).Run(args, new InProcessConfig());
         break;

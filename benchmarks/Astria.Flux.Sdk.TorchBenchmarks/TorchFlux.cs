@@ -96,7 +96,7 @@ internal sealed class TorchFlux : IDisposable
 
     private static Tensor[] Chunks(Tensor x, int count) => [.. x.unsqueeze(1).chunk(count, -1)];
 
-    private static Tensor Gelu(Tensor x) => nn.functional.gelu(x, nn.GELU.Approximate.tanh);
+    private static Tensor Gelu(Tensor x) => nn.functional.gelu(x, TorchSharp.Modules.GELU.Approximate.tanh, false);
 
     private Tensor Norm(Tensor x, string name)
     {

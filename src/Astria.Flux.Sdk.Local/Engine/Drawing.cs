@@ -16,6 +16,8 @@ internal sealed record Drawing(GenerationRequest Request, string Prompt, IReadOn
     // Attention grows with the square of this; 32 × 32 tokens are 256 × 256 pixels of the bundled model.
     private const int LargestTokenGrid = 1024;
 
+    private const string Refusal = "These pictures can't be drawn.";
+
     /// <summary>Checks a request, before anything is computed.</summary>
     /// <exception cref="FluxPolicyException">Tags or tunes can't be followed; all are named.</exception>
     public static Drawing Of(GenerationRequest request, ILoraShelf shelf)
@@ -41,21 +43,22 @@ internal sealed record Drawing(GenerationRequest Request, string Prompt, IReadOn
         }
 
         if (tagged.Text.Length == 0) faults.Add(new FluxFault("Prompt", "holds tags only; say what is to be seen."));
-        if (faults.Count > 0) throw new FluxPolicyException("These pictures can't be drawn.", faults);
+        if (faults.Count > 0) throw new FluxPolicyException(Refusal, faults);
         return new Drawing(request, tagged.Text, loras);
     }
 
     /// <summary>How the model draws it.</summary>
-    /// <exception cref="ArgumentException">It is too large for the model, or asks it for what it hasn't got.</exception>
+    /// <exception cref="FluxPolicyException">It is too large for the model, or asks it for what it hasn't got.</exception>
+    /// <exception cref="PictureException">The start is no picture.</exception>
     public SamplingSettings Settings(EngineSession session)
     {
         var model = session.Model;
         var size = Request.Size ?? new ImageSize(model.Resolution, model.Resolution);
         var grid = new TokenGrid(size.Height / model.TokenSide, size.Width / model.TokenSide);
+        var faults = new List<FluxFault>();
         if (grid.Count > LargestTokenGrid)
         {
-            throw new ArgumentException(
-                $"This model draws {model.Resolution}×{model.Resolution} pixels best and at most {LargestTokenGrid * model.TokenSide * model.TokenSide} in all; {size} is too large. Leave the size out for its own.", "request");
+            faults.Add(new(nameof(GenerationRequest.Size), $"{size} is too large. This model draws {model.Resolution}×{model.Resolution} pixels best and at most {LargestTokenGrid * model.TokenSide * model.TokenSide} in all; leave the size out for its own."));
         }
 
         // A model without distilled guidance has only the true one, by whatever name it is asked for.
@@ -64,9 +67,10 @@ internal sealed record Drawing(GenerationRequest Request, string Prompt, IReadOn
         var guidance = Request.TrueGuidance ?? (distilled ? 1 : asked);
         if (Request.NegativePrompt is not null && guidance == 1)
         {
-            throw new ArgumentException($"A negative prompt acts only with true guidance above 1. Set {nameof(GenerationRequest.TrueGuidance)}; each step then takes twice the time.", "request");
+            faults.Add(new(nameof(GenerationRequest.NegativePrompt), $"acts only with true guidance above 1. Set {nameof(GenerationRequest.TrueGuidance)}; each step then takes twice the time."));
         }
 
+        if (faults.Count > 0) throw new FluxPolicyException(Refusal, faults);
         return new SamplingSettings(Request.Steps ?? session.Options.DefaultSamplingSteps, (float)guidance, grid.Rows, grid.Columns)
         {
             Negative = Request.NegativePrompt ?? "",

@@ -131,6 +131,8 @@ internal sealed class JobFolder
         }
     }
 
+    public bool HasPhoto(JobPhoto photo) => File.Exists(In(photo.File));
+
     public byte[] ReadPhoto(JobPhoto photo) => File.ReadAllBytes(In(photo.File));
 
     public void WritePreview(string name, byte[] content)

@@ -36,13 +36,14 @@ internal static class JobIdentity
             ["the aspect buckets"] = record.Options.AspectBuckets is true ? "on" : "off",
             ["the prior pictures"] = $"{Text(record.PriorPictures)} at guidance {Text(record.Guidance)}",
             ["the held-out images"] = Text(record.Options.HeldOutImages),
+            ["recomputing"] = record.Recompute ? "on" : "off",
             ["the seed"] = Text(record.Seed),
         };
         for (var i = 0; i < record.Photos.Count; i++)
         {
             var photo = record.Photos[i];
             var number = Text(i + 1);
-            facts[$"photo {number} '{photo.Name}'"] = Convert.ToHexStringLower(SHA256.HashData(folder.ReadPhoto(photo)))[..ShortHash];
+            facts[$"photo {number} '{photo.Name}'"] = folder.HasPhoto(photo) ? Convert.ToHexStringLower(SHA256.HashData(folder.ReadPhoto(photo)))[..ShortHash] : "missing";
             facts[$"the caption of photo {number}"] = photo.Caption ?? "none";
         }
 

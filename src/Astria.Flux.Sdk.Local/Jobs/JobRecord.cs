@@ -32,6 +32,9 @@ internal sealed record JobRecord
 
     public required int PriorPictures { get; init; }
 
+    /// <summary>Whether blocks are computed again on the way back; it changes the last bits.</summary>
+    public required bool Recompute { get; init; }
+
     /// <summary>Guidance that prior pictures are drawn with.</summary>
     public required double Guidance { get; init; }
 

@@ -37,6 +37,7 @@ internal static class JobRequests
             CaptionDropout = lora.CaptionDropout,
             Masked = request.Plan.Preset.Preprocessing.SubjectMask,
             PriorPictures = request.Options.PriorPictures ?? engine.PriorPictures,
+            Recompute = engine.Recompute,
             Guidance = engine.DefaultGuidance,
             Options = request.Options,
             Seed = request.Seed ?? DefaultSeed,

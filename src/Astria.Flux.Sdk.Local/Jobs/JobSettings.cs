@@ -21,6 +21,7 @@ internal static class JobSettings
         LongestGradient = (float)record.Options.LongestGradient,
         AverageDecay = record.Options.AverageDecay,
         CaptionDropout = record.CaptionDropout,
+        Recompute = record.Recompute,
         Timesteps = record.Options.Timesteps,
         ValidateEvery = record.Options.ValidateEvery,
         CheckpointEvery = record.Options.CheckpointEvery,

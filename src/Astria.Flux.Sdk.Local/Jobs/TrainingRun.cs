@@ -20,6 +20,7 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
     {
         // A checkpoint of something else is refused before hours are spent on it.
         var checkpoints = new CheckpointFolder(folder.CheckpointsPath, JobIdentity.Of(_record, session.BaseSha256, folder));
+        checkpoints.ThrowIfOther();
         var pictures = new JobPictures(session, folder, _record, message => Report(TrainingStage.Preparing, new LoopState(), message: message)).Read(cancellationToken);
         var settings = JobSettings.Of(_record);
         using var learner = new ManagedLoraLearner(session.Model, session.Pool, session.Arena, settings);

@@ -44,6 +44,25 @@ internal sealed class CheckpointFolder(string path, TrainingIdentity identity)
         return Newest().Select(file => TryRestore(file, learner)).FirstOrDefault(state => state is not null);
     }
 
+    /// <summary>Looks, before anything is prepared, whether the checkpoints are of this training.</summary>
+    /// <exception cref="CheckpointException">They are not; the message says what differs.</exception>
+    public void ThrowIfOther()
+    {
+        if (!Directory.Exists(path)) return;
+        foreach (var file in Newest())
+        {
+            try
+            {
+                using var checkpoint = SafetensorsFile.Open(file);
+                if (State(checkpoint) is { } state) Check(checkpoint.Metadata, state.Step);
+            }
+            catch (Exception e) when (IsDamage(e))
+            {
+                // Told apart, and passed over, when it is restored.
+            }
+        }
+    }
+
     /// <summary>Deletes all checkpoints: the training is done.</summary>
     public void Clear()
     {
@@ -59,17 +78,22 @@ internal sealed class CheckpointFolder(string path, TrainingIdentity identity)
             using var checkpoint = SafetensorsFile.Open(file);
             var values = checkpoint.Tensors.Keys.ToDictionary(name => name, checkpoint.ReadFloats, StringComparer.Ordinal);
             if (!CheckpointHash.IsIntact(checkpoint.Metadata, values)) return null;
-            if (JsonSerializer.Deserialize(checkpoint.Metadata.GetValueOrDefault(StateKey, "null"), LoopStateJson.Default.LoopState) is not { } state) return null;
+            if (State(checkpoint) is not { } state) return null;
             Check(checkpoint.Metadata, state.Step);
             learner.Restore(state.Step, name => values[name]);
             return state;
         }
-        catch (Exception e) when (e is WeightsException or IOException or JsonException)
+        catch (Exception e) when (IsDamage(e))
         {
             // Torn or rotten: the one before it is as good, only older.
             return null;
         }
     }
+
+    private static LoopState? State(SafetensorsFile checkpoint) =>
+        JsonSerializer.Deserialize(checkpoint.Metadata.GetValueOrDefault(StateKey, "null"), LoopStateJson.Default.LoopState);
+
+    private static bool IsDamage(Exception e) => e is WeightsException or IOException or JsonException;
 
     private void Check(IReadOnlyDictionary<string, string> notes, int step)
     {

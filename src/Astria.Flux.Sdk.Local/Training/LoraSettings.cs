@@ -45,6 +45,9 @@ internal sealed record LoraSettings
     /// <summary>Chance that a picture of the subject is shown without its caption, 0 to 1.</summary>
     public double CaptionDropout { get; init; }
 
+    /// <summary>Whether blocks are computed again on the way back, to save memory.</summary>
+    public bool Recompute { get; init; }
+
     /// <summary>How times are drawn.</summary>
     public TimestepSampling Timesteps { get; init; } = new();
 

@@ -14,6 +14,7 @@ internal sealed unsafe class ManagedLoraLearner : ILoraLearner
     private const float TrainingGuidance = 1;
 
     private readonly LocalModel _model;
+    private readonly bool _recompute;
     private readonly WorkerPool _pool;
     private readonly Arena _arena;
     private readonly TrainableLora _lora;
@@ -25,6 +26,7 @@ internal sealed unsafe class ManagedLoraLearner : ILoraLearner
     public ManagedLoraLearner(LocalModel model, WorkerPool pool, Arena arena, LoraSettings settings)
     {
         _model = model;
+        _recompute = settings.Recompute;
         _pool = pool;
         _arena = arena;
         _lora = ModelAdapters.AttachNew(model.Transformer, settings.Targets, settings.Rank, settings.Alpha, settings.Seed);
@@ -36,7 +38,7 @@ internal sealed unsafe class ManagedLoraLearner : ILoraLearner
 
     public double[] Learn(TrainingBatch batch, float share)
     {
-        var tape = new Tape(_pool, _arena, recording: true);
+        var tape = new Tape(_pool, _arena, recording: true) { Recompute = _recompute };
         var output = Forward(tape, batch);
         var losses = SquaredError.Backward(tape, output, batch.Flow.Target, batch.Captions.Count, batch.Weights, share);
         tape.Backward();

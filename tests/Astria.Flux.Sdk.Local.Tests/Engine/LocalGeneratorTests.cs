@@ -84,7 +84,7 @@ internal sealed class LocalGeneratorTests
         var (_, generator) = _fixture.NewEngine();
 
         await FluentActions.Awaiting(() => generator.GenerateAsync(new GenerationRequest("red apple") { Size = ImageSize.Square1024 }))
-            .Should().ThrowAsync<ArgumentException>().WithMessage("*32×32*1024×1024 is too large*");
+            .Should().ThrowAsync<FluxPolicyException>().WithMessage("*1024×1024 is too large*32×32*");
     }
 
     [Test]
@@ -188,7 +188,7 @@ internal sealed class LocalGeneratorTests
 
         Content(await generator.GenerateAsync(request with { NegativePrompt = "green" })).Should().NotEqual(Content(await generator.GenerateAsync(request)));
         await FluentActions.Awaiting(() => generator.GenerateAsync(request with { TrueGuidance = 1, NegativePrompt = "green" }))
-            .Should().ThrowAsync<ArgumentException>().WithMessage("*negative prompt*true guidance above 1*");
+            .Should().ThrowAsync<FluxPolicyException>().WithMessage("*NegativePrompt*true guidance above 1*");
     }
 
     [Test]

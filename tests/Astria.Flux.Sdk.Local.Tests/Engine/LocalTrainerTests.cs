@@ -108,7 +108,7 @@ internal sealed class LocalTrainerTests
     {
         var (trainer, _) = _fixture.NewEngine();
         var job = await trainer.SubmitAsync(EngineFixture.Request(steps: 1_000_000));
-        var begun = new TaskCompletionSource();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var waiting = trainer.WaitAsync(job, new Listener(p => { if (p.Stage == TrainingStage.Training) begun.TrySetResult(); }));
         await begun.Task;
 
@@ -147,7 +147,7 @@ internal sealed class LocalTrainerTests
     {
         var (first, _) = _fixture.NewEngine();
         var job = await first.SubmitAsync(EngineFixture.Request(steps: 40));
-        var begun = new TaskCompletionSource();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var waiting = first.WaitAsync(job, new Listener(p => { if (p.Stage == TrainingStage.Training) begun.TrySetResult(); }));
         await begun.Task;
 
@@ -178,7 +178,7 @@ internal sealed class LocalTrainerTests
         var (first, _) = _fixture.NewEngine();
         var (second, _) = _fixture.NewEngine();
         var job = await first.SubmitAsync(EngineFixture.Request(steps: 1_000_000));
-        var begun = new TaskCompletionSource();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var waiting = first.WaitAsync(job, new Listener(p => { if (p.Stage == TrainingStage.Training) begun.TrySetResult(); }));
         await begun.Task;
 

@@ -56,13 +56,30 @@ internal sealed class JobResumeTests
     }
 
     [Test]
+    public async Task A_photo_that_is_gone_or_no_picture_any_more_is_refused_by_name_and_not_the_jobs_end()
+    {
+        var (job, _) = await StartAndCloseAsync(steps: 200);
+        var photo = Path.Combine(FolderOf(job), "photo-0000");
+        var content = await File.ReadAllBytesAsync(photo);
+        var (second, _) = _fixture.NewEngine();
+
+        File.Delete(photo);
+        await FluentActions.Awaiting(() => second.WaitAsync(job)).Should().ThrowAsync<TrainingFailedException>().WithMessage("*photo 1 'a.png' was *, is missing*");
+        await File.WriteAllTextAsync(photo, "text");
+        await FluentActions.Awaiting(() => second.WaitAsync(job)).Should().ThrowAsync<TrainingFailedException>().WithMessage("*photo 1 'a.png' was *, is *");
+        await File.WriteAllBytesAsync(photo, content);
+
+        (await second.WaitAsync(job)).Steps.Should().Be(200);
+    }
+
+    [Test]
     public async Task Another_base_model_is_refused_by_name()
     {
         var (job, _) = await StartAndCloseAsync(steps: 200);
         TinyModel.Save(_fixture.ModelPath, seed: 2);
         var (second, _) = _fixture.NewEngine();
 
-        await FluentActions.Awaiting(() => second.WaitAsync(job)).Should().ThrowAsync<TrainingFailedException>().WithMessage("*the base model was * is *");
+        await FluentActions.Awaiting(() => second.WaitAsync(job)).Should().ThrowAsync<TrainingFailedException>().WithMessage("*the base model was *, is *");
     }
 
     [Test]
@@ -112,7 +129,7 @@ internal sealed class JobResumeTests
     {
         var (first, _) = _fixture.NewEngine(threads: 3);
         var job = await first.SubmitAsync(EngineFixture.Request(steps));
-        var begun = new TaskCompletionSource();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var closing = _fixture.Closing;
         var reports = new Reports(step =>
         {

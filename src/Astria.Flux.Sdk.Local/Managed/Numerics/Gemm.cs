@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Astria.Flux.Local.Managed.Numerics;
@@ -133,43 +132,9 @@ internal static unsafe class Gemm
         private void Pack(float* packed, float* source, int lines, int width, nint lineStride, nint depthStride)
         {
             if (lines < width) new Span<float>(packed, width * _depths).Clear();
-            if (lineStride == 1)
-            {
-                for (var k = 0; k < _depths; k++)
-                {
-                    var from = source + (k * depthStride);
-                    var to = packed + (k * width);
-                    Unsafe.CopyBlockUnaligned(to, from, (uint)(lines * sizeof(float)));
-                }
-
-                return;
-            }
-
-            // Four lines at a time, so that every cache line written is written four floats deep.
-            var line = 0;
-            for (; line + 4 <= lines; line += 4)
-            {
-                var s0 = source + (line * lineStride);
-                var s1 = s0 + lineStride;
-                var s2 = s1 + lineStride;
-                var s3 = s2 + lineStride;
-                var to = packed + line;
-                for (var k = 0; k < _depths; k++, to += width)
-                {
-                    var at = k * depthStride;
-                    to[0] = s0[at];
-                    to[1] = s1[at];
-                    to[2] = s2[at];
-                    to[3] = s3[at];
-                }
-            }
-
-            for (; line < lines; line++)
-            {
-                var from = source + (line * lineStride);
-                var to = packed + line;
-                for (var k = 0; k < _depths; k++, to += width) *to = from[k * depthStride];
-            }
+            if (lineStride == 1) Panels.CopyLines(packed, source, lines, width, depthStride, _depths);
+            else if (depthStride == 1) Panels.TurnLines(packed, source, lines, width, lineStride, _depths);
+            else Panels.GatherLines(packed, source, lines, width, lineStride, depthStride, _depths);
         }
     }
 
