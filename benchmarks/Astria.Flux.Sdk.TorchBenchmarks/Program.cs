@@ -12,9 +12,10 @@ var threads = args.Contains("one") ? 1 : 2;
 var rounds = args.Select(arg => int.TryParse(arg, out var number) ? number : 0).Append(0).Max() is > 0 and var asked ? asked : 8;
 torch.set_num_threads(threads);
 Console.WriteLine($"{threads} threads, best of {rounds}");
-Products(threads, rounds);
-Passes("tiny", BenchmarkModel.Tiny(threads), rounds);
-Passes("mid", BenchmarkModel.Mid(threads), rounds);
+var all = !args.Intersect(["products", "tiny", "mid"]).Any();
+if (all || args.Contains("products")) Products(threads, rounds);
+if (all || args.Contains("tiny")) Passes("tiny", BenchmarkModel.Tiny(threads), rounds);
+if (all || args.Contains("mid")) Passes("mid", BenchmarkModel.Mid(threads), rounds);
 
 static void Passes(string name, BenchmarkModel model, int rounds)
 {

@@ -57,21 +57,19 @@ internal sealed class Tape(WorkerPool pool, Arena arena, bool recording)
         {
             var node = _nodes[i];
             if (!node.First.HasGradient && node.Second is not { HasGradient: true }) continue;
+
+            // Nothing reads its own output on the way back, and whatever else read it has been walked.
+            node.First.ReleaseData(Arena);
+            node.Second?.ReleaseData(Arena);
             node.Backward();
 
-            // Whatever used this output has been walked already, and so has all else that wrote to it.
+            // All else that wrote to it has been walked, too.
             if (!node.IsFirstToWrite) continue;
-            Release(node.First);
-            if (node.Second is not null) Release(node.Second);
+            node.First.ReleaseGradient(Arena);
+            node.Second?.ReleaseGradient(Arena);
         }
 
         _nodes.Clear();
-    }
-
-    private void Release(Tensor tensor)
-    {
-        tensor.ReleaseGradient(Arena);
-        tensor.ReleaseData(Arena);
     }
 
     /// <summary>Without recording: gives back all that was made since <paramref name="mark"/> except <paramref name="kept"/>.</summary>
