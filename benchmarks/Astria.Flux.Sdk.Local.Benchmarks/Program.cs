@@ -1,4 +1,21 @@
 using Astria.Flux.Local.Benchmarks;
 using BenchmarkDotNet.Running;
 
-BenchmarkSwitcher.FromAssembly(typeof(InProcessConfig).Assembly).Run(args, new InProcessConfig());
+switch (args.FirstOrDefault())
+{
+    case "memory":
+        MemoryMeasurement.Run(args[1..]);
+        break;
+    case "speed":
+        SpeedMeasurement.Run(args[1..]);
+        break;
+    case "start":
+        await StartMeasurement.RunAsync();
+        break;
+    case "leak":
+        await LeakMeasurement.RunAsync(args[1..]);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(InProcessConfig).Assembly).Run(args, new InProcessConfig());
+        break;
+}

@@ -39,7 +39,7 @@ public class TrainingStepBenchmarks
     public void PutOn()
     {
         TakeOff();
-        _lora = ModelAdapters.AttachNew(_model.Transformer, TargetLayers.Of(LoraTargetSet.Portrait, _model.Transformer.Linears.Keys), 16, 16, 1);
+        _lora = ModelAdapters.AttachNew(_model.Transformer, LoraTargetSet.Portrait, 16, 16, 1);
     }
 
     [Benchmark(Baseline = true)]

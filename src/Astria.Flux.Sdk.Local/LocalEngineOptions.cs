@@ -23,6 +23,11 @@ public sealed class LocalEngineOptions
     /// <value>Default: 4, by measurement on the bundled model: at 3 a likeness is faint, at 6 the subject begins to leak onto other things. Above 0.</value>
     public double LearningRateScale { get; set; } = 4;
 
+    /// <summary>Whether training keeps only what goes from block to block and computes the rest again on the way back: about a third more time, a fraction
+    /// of the memory. For models larger than the bundled one.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool Recompute { get; set; }
+
     /// <summary>Steps of a training whose preset leaves the number to the engine.</summary>
     /// <value>Default: 300, the minimum of the other presets. At least 1.</value>
     public int DefaultTrainingSteps { get; set; } = 300;

@@ -2,6 +2,7 @@ using Astria.Flux.Local.Managed;
 using Astria.Flux.Local.Managed.Autograd;
 using Astria.Flux.Local.Managed.Numerics;
 using Astria.Flux.Local.Managed.Operations;
+using Astria.Flux.Presets;
 
 namespace Astria.Flux.Local.Adapters;
 
@@ -30,25 +31,26 @@ internal static class ModelAdapters
     }
 
     /// <summary>Puts a new LoRA on, to be trained: "down" by chance (Kaiming's uniform), "up" zero, so that it changes nothing yet.</summary>
-    public static TrainableLora AttachNew(ManagedFluxModel model, IEnumerable<string> layers, int rank, float alpha, long seed)
+    public static TrainableLora AttachNew(ManagedFluxModel model, LoraTargetSet targets, int rank, float alpha, long seed)
     {
         var random = new FluxRandom(seed, stream: 2);
         var parts = new Dictionary<string, LowRank>(StringComparer.Ordinal);
-        foreach (var name in layers)
+        foreach (var name in TargetLayers.Of(targets, model.Linears.Keys))
         {
             var linear = model.Linears[name];
             var down = new float[rank * linear.Inputs];
             var bound = 1 / Math.Sqrt(linear.Inputs);
             for (var i = 0; i < down.Length; i++) down[i] = (float)(((2 * random.NextUniform()) - 1) * bound);
-            var part = new LowRank(
+            var outputs = TargetLayers.Outputs(targets, name, linear.Inputs, linear.Outputs);
+            parts.Add(name, new LowRank(
                 Tensor.Parameter(down, rank, linear.Inputs, requiresGradient: true),
-                Tensor.Parameter(new float[linear.Outputs * rank], linear.Outputs, rank, requiresGradient: true),
-                alpha / rank);
-            linear.Attach(part);
-            parts.Add(name, part);
+                Tensor.Parameter(new float[outputs * rank], outputs, rank, requiresGradient: true),
+                alpha / rank));
         }
 
-        return new TrainableLora(parts, alpha);
+        var lora = new TrainableLora(parts, parts.Keys.ToDictionary(name => name, name => model.Linears[name].Outputs, StringComparer.Ordinal), alpha);
+        lora.AttachTo(model);
+        return lora;
     }
 
     /// <summary>Adds a LoRA to the model's own weights for good: drawing with it then costs nothing. To be undone only by loading the model again.</summary>

@@ -45,6 +45,8 @@ public static class LocalFluxBuilderExtensions
         builder.Services.TryAddKeyedSingleton(name, (services, _) => new LocalEngine(services.GetRequiredService<IOptionsMonitor<LocalEngineOptions>>().Get(name)));
         return builder
             .AddTrainer(name, services => new LocalTrainer(services.GetRequiredKeyedService<LocalEngine>(name), name, services.GetRequiredService<TimeProvider>()))
-            .AddGenerator(name, services => new LocalGenerator(services.GetRequiredKeyedService<LocalEngine>(name), services.GetRequiredService<TimeProvider>()));
+            .AddGenerator(name, services => NewGenerator(services.GetRequiredKeyedService<LocalEngine>(name), services.GetRequiredService<TimeProvider>()));
     }
+
+    private static LocalGenerator NewGenerator(LocalEngine engine, TimeProvider time) => new(engine, new WorkDirectoryShelf(engine.WorkDirectory), time);
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Astria.Flux.Local.Managed.Numerics;
 using Astria.Flux.Local.Models;
 using Astria.Flux.Local.Weights;
@@ -13,6 +14,7 @@ internal sealed class LocalEngine : IDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly WorkerPool _pool;
     private readonly Lazy<LocalModel> _model;
+    private readonly Lazy<string> _hash;
     private bool _closed;
 
     public LocalEngine(LocalEngineOptions options)
@@ -30,12 +32,22 @@ internal sealed class LocalEngine : IDisposable
                 return LocalModel.Load(file);
             },
             LazyThreadSafetyMode.PublicationOnly);
+        _hash = new Lazy<string>(
+            () =>
+            {
+                using var content = options.ModelPath is null ? typeof(LocalEngine).Assembly.GetManifestResourceStream(BundledModel)! : File.OpenRead(options.ModelPath);
+                return Convert.ToHexStringLower(SHA256.HashData(content));
+            },
+            LazyThreadSafetyMode.PublicationOnly);
     }
 
     public LocalEngineOptions Options { get; }
 
     /// <summary>Where jobs are kept, absolute.</summary>
     public string WorkDirectory { get; }
+
+    /// <summary>Cancelled once the engine is being closed.</summary>
+    public CancellationToken Closing => _closing.Token;
 
     /// <summary>Waits for its turn, then works off the caller's thread; the work's token is cancelled when the engine is closed, too.</summary>
     public async Task<T> RunAsync<T>(Func<EngineSession, CancellationToken, T> work, CancellationToken cancellationToken)
@@ -46,7 +58,7 @@ internal sealed class LocalEngine : IDisposable
         await _turn.WaitAsync(token).ConfigureAwait(false);
         try
         {
-            return await Task.Run(() => work(new EngineSession(_model.Value, _pool, new Arena(), Options), token), token).ConfigureAwait(false);
+            return await Task.Run(() => work(new EngineSession(_model.Value, _pool, new Arena(), Options, _hash), token), token).ConfigureAwait(false);
         }
         finally
         {

@@ -4,7 +4,7 @@ using Astria.Flux.Training;
 
 namespace Astria.Flux.Local.Jobs;
 
-/// <summary>A job on disk: <c>job.json</c>, its photos, and in the end <c>tune.json</c> with the LoRA, or <c>failure.txt</c>, or <c>cancelled</c>.</summary>
+/// <summary>A job on disk: <c>job.json</c>, its photos, while it runs its checkpoints, and in the end <c>tune.json</c> with the LoRA, or <c>failure.txt</c>, or <c>cancelled</c>.</summary>
 internal sealed class JobFolder
 {
     private const string RecordFile = "job.json";
@@ -13,12 +13,21 @@ internal sealed class JobFolder
     private const string FailureFile = "failure.txt";
     private const string CancelledFile = "cancelled";
     private const string ClaimFile = "running.lock";
+    private const string DrawnFile = "drawn.safetensors";
+    private const string CheckpointFolder = "checkpoints";
+    private const string PreviewFolder = "previews";
 
     private JobFolder(string path) => FullPath = path;
 
     public string FullPath { get; }
 
     public string LoraPath => Path.Combine(FullPath, LoraFile);
+
+    /// <summary>Where it can go on from.</summary>
+    public string CheckpointsPath => Path.Combine(FullPath, CheckpointFolder);
+
+    /// <summary>What the base drew for it.</summary>
+    public string DrawnPath => Path.Combine(FullPath, DrawnFile);
 
     /// <summary>Why the job failed, if it did.</summary>
     public string? Failure => File.Exists(In(FailureFile)) ? File.ReadAllText(In(FailureFile)) : null;
@@ -61,6 +70,14 @@ internal sealed class JobFolder
         return File.Exists(folder.In(RecordFile))
             ? folder
             : throw new ArgumentException($"There is no job {job.Id} in '{workDirectory}'. Was it submitted with another work directory?", nameof(job));
+    }
+
+    /// <summary>The LoRA a job made; <see langword="null"/> when no job of that id has made one.</summary>
+    public static string? TuneFileOf(string workDirectory, string id)
+    {
+        if (!Guid.TryParseExact(id, "N", out _)) return null;
+        var folder = new JobFolder(PathOf(workDirectory, id));
+        return File.Exists(folder.In(TuneFile)) && File.Exists(folder.LoraPath) ? folder.LoraPath : null;
     }
 
     /// <summary>Makes the folder of a new job: under another name first, so that a half-written one is never found.</summary>
@@ -114,7 +131,17 @@ internal sealed class JobFolder
         }
     }
 
+    public bool HasPhoto(JobPhoto photo) => File.Exists(In(photo.File));
+
     public byte[] ReadPhoto(JobPhoto photo) => File.ReadAllBytes(In(photo.File));
+
+    public void WritePreview(string name, byte[] content)
+    {
+        Directory.CreateDirectory(In(PreviewFolder));
+        File.WriteAllBytes(Path.Combine(In(PreviewFolder), name), content);
+    }
+
+    public void ForgetDrawn() => File.Delete(DrawnPath);
 
     public void Succeed(Tune tune) => WriteWhole(TuneFile, tune.ToJson());
 

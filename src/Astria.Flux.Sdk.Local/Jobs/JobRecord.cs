@@ -3,7 +3,7 @@ using Astria.Flux.Training;
 
 namespace Astria.Flux.Local.Jobs;
 
-/// <summary>Everything a job was asked to do, as it is kept beside its photos: enough to run it again in another process.</summary>
+/// <summary>Everything a job was asked to do, as it is kept beside its photos: enough to run it again in another process, whose engine may be set up otherwise.</summary>
 internal sealed record JobRecord
 {
     public required TrainingJob Job { get; init; }
@@ -18,6 +18,7 @@ internal sealed record JobRecord
 
     public required double Alpha { get; init; }
 
+    /// <summary>The preset's, brought to the size of the model.</summary>
     public required double LearningRate { get; init; }
 
     public required LearningRateSchedule Schedule { get; init; }
@@ -25,6 +26,19 @@ internal sealed record JobRecord
     public required int WarmupSteps { get; init; }
 
     public required double CaptionDropout { get; init; }
+
+    /// <summary>Whether what is transparent in a photo counts little.</summary>
+    public required bool Masked { get; init; }
+
+    public required int PriorPictures { get; init; }
+
+    /// <summary>Whether blocks are computed again on the way back; it changes the last bits.</summary>
+    public required bool Recompute { get; init; }
+
+    /// <summary>Guidance that prior pictures are drawn with.</summary>
+    public required double Guidance { get; init; }
+
+    public required TrainingOptions Options { get; init; }
 
     public required long Seed { get; init; }
 

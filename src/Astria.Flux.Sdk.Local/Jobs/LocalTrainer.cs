@@ -1,21 +1,17 @@
 using System.Collections.Concurrent;
 using Astria.Flux.Imaging;
-using Astria.Flux.Local.Adapters;
 using Astria.Flux.Local.Engine;
-using Astria.Flux.Planning;
+using Astria.Flux.Local.Training;
 using Astria.Flux.Training;
 
 namespace Astria.Flux.Local.Jobs;
 
 /// <summary>
 /// Trains LoRAs inside the process. A job is a folder: it runs in the background from the moment it is submitted, and one that its
-/// process did not finish runs again when it is waited for.
+/// process did not finish goes on from its last checkpoint when it is waited for.
 /// </summary>
 internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider time) : IFluxTrainer
 {
-    // Any number: the same photos and plan train the same LoRA.
-    private const long DefaultSeed = 42;
-
     // How often a job that another process works on is looked at.
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(0.5);
 
@@ -29,11 +25,11 @@ internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider
         request.ThrowIfInvalid();
         var steps = request.Plan.Steps.Steps ?? engine.Options.DefaultTrainingSteps;
         var (photos, photoFaults) = await ReadPhotosAsync(request, cancellationToken).ConfigureAwait(false);
-        FluxFault[] faults = [.. PlanFaults(request.Plan, steps), .. photoFaults];
+        FluxFault[] faults = [.. JobRequests.Faults(request.Plan, steps), .. photoFaults];
         if (faults.Length > 0) throw new FluxPolicyException("This training can't be run as it is; nothing was submitted.", faults);
         var now = time.GetUtcNow();
         var job = TrainingJob.For(request, Guid.CreateVersion7(now).ToString("N"), name, now) with { Steps = steps };
-        var folder = await JobFolder.CreateAsync(engine.WorkDirectory, Record(request, job, (int)steps), photos, cancellationToken).ConfigureAwait(false);
+        var folder = await JobFolder.CreateAsync(engine.WorkDirectory, JobRequests.Record(request, job, (int)steps, engine.Options), photos, cancellationToken).ConfigureAwait(false);
 
         // Not awaited: the job is on its own now, and whoever waits for it sees how it ends.
         _ = Running(job, folder).Task;
@@ -88,14 +84,6 @@ internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider
         if (folder.Failure is { } failure) throw new TrainingFailedException(job, failure);
     }
 
-    private static IEnumerable<FluxFault> PlanFaults(TrainingPlan plan, long steps)
-    {
-        foreach (var fault in plan.Lora.Validate()) yield return fault with { Place = $"Plan.Lora.{fault.Place}" };
-        if (plan.ImageCount < 1) yield return new FluxFault("Images", "are none; give at least one.");
-        if (steps > int.MaxValue) yield return new FluxFault("Plan.Steps", $"are {steps}; this engine counts up to {int.MaxValue}.");
-        if (!TargetLayers.Known.Contains(plan.Lora.Targets)) yield return new FluxFault("Plan.Lora.Targets", $"are '{plan.Lora.Targets}'; this engine knows {string.Join(", ", TargetLayers.Known)}.");
-    }
-
     private static async Task<(List<byte[]> Photos, List<FluxFault> Faults)> ReadPhotosAsync(TrainingRequest request, CancellationToken cancellationToken)
     {
         var photos = new List<byte[]>();
@@ -117,26 +105,6 @@ internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider
         return (photos, faults);
     }
 
-    private static JobRecord Record(TrainingRequest request, TrainingJob job, int steps)
-    {
-        var lora = request.Plan.Lora;
-        return new JobRecord
-        {
-            Job = job,
-            Steps = steps,
-            Batch = lora.BatchSize,
-            Targets = lora.Targets.Name,
-            Rank = lora.Rank,
-            Alpha = lora.Alpha,
-            LearningRate = lora.LearningRate,
-            Schedule = lora.Schedule,
-            WarmupSteps = lora.WarmupSteps,
-            CaptionDropout = lora.CaptionDropout,
-            Seed = request.Seed ?? DefaultSeed,
-            Photos = [.. request.Images.Select((image, i) => new JobPhoto($"photo-{i:D4}", image.Name, image.Caption))],
-        };
-    }
-
     private JobFolder FolderOf(TrainingJob job)
     {
         ArgumentNullException.ThrowIfNull(job);
@@ -144,7 +112,12 @@ internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider
         return JobFolder.Find(engine.WorkDirectory, job);
     }
 
-    private RunningJob Running(TrainingJob job, JobFolder folder) => _running.GetOrAdd(job.Id, _ => new RunningJob((running, stop) => RunAsync(job, folder, running, stop)));
+    private RunningJob Running(TrainingJob job, JobFolder folder)
+    {
+        // One that stopped before its end, say for a base model that is not what it was, is tried again by whoever asks again.
+        if (_running.TryGetValue(job.Id, out var before) && before.HasStopped) _running.TryRemove(new(job.Id, before));
+        return _running.GetOrAdd(job.Id, _ => new RunningJob((running, stop) => RunAsync(job, folder, running, stop)));
+    }
 
     private async Task<Tune> RunAsync(TrainingJob job, JobFolder folder, RunningJob running, CancellationToken stop)
     {
@@ -163,6 +136,11 @@ internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider
         try
         {
             return await engine.RunAsync((session, token) => new TrainingRun(session, folder, time, running.Report, token).Execute(), stop).ConfigureAwait(false);
+        }
+        catch (CheckpointException e)
+        {
+            // Not the job's end: it can go on once what was changed is put back.
+            throw new TrainingFailedException(job, e.Message, e);
         }
         catch (Exception e) when (e is not (OperationCanceledException or ObjectDisposedException))
         {

@@ -21,6 +21,15 @@ internal sealed class RunningJob(Func<RunningJob, CancellationToken, Task<Tune>>
         }
     }
 
+    /// <summary>Whether the work ended without a tune.</summary>
+    public bool HasStopped
+    {
+        get
+        {
+            lock (_lock) return _task is { IsCompleted: true, IsCompletedSuccessfully: false };
+        }
+    }
+
     /// <summary>From now on the listener hears all, beginning with where the job is.</summary>
     public void Listen(IProgress<TrainingProgress> listener)
     {

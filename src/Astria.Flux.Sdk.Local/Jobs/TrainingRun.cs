@@ -1,155 +1,77 @@
-using System.Globalization;
-using System.Reflection;
-using Astria.Flux.Imaging;
 using Astria.Flux.Local.Adapters;
 using Astria.Flux.Local.Engine;
-using Astria.Flux.Local.Pictures;
 using Astria.Flux.Local.Training;
-using Astria.Flux.Presets;
 using Astria.Flux.Training;
 
 namespace Astria.Flux.Local.Jobs;
 
-/// <summary>Runs one job from its folder: photos and prior pictures, then the steps, then the LoRA's file.</summary>
-internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeProvider time, Action<TrainingProgress> report, CancellationToken cancellationToken)
+/// <summary>Runs one job from its folder: photos and prior pictures, then the steps from the last checkpoint on, then the LoRA's file.</summary>
+internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeProvider time, Action<TrainingProgress> report, CancellationToken cancellationToken) : ITrainingObserver
 {
-    // Of the loss that is reported: single steps jump about.
-    private const double Smoothing = 0.95;
-
     // How often a cancellation by another process is looked for.
     private const int StepsBetweenLooks = 10;
 
+    private readonly JobRecord _record = folder.ReadRecord();
     private readonly long _began = time.GetTimestamp();
-    private double? _loss;
+    private LoopState? _first;
+    private long _firstAt;
 
     public Tune Execute()
     {
-        var record = folder.ReadRecord();
-        Report(TrainingStage.Preparing, record, 0, message: "reading the photos");
-        var subject = ReadPhotos(record);
-        var prior = new PriorPictures(session.Model, session.Pool, session.Arena).Draw(
-            PriorCaptions(record.Seed),
-            (float)session.Options.DefaultGuidance,
-            record.Seed,
-            share => Report(TrainingStage.Preparing, record, 0, message: string.Create(CultureInfo.InvariantCulture, $"drawing what it knows already, {share:P0}")),
-            cancellationToken);
-        var lora = Train(record, subject, prior);
-        Report(TrainingStage.Saving, record, record.Steps);
-        return Save(record, lora);
+        // A checkpoint of something else is refused before hours are spent on it.
+        var checkpoints = new CheckpointFolder(folder.CheckpointsPath, JobIdentity.Of(_record, session.BaseSha256, folder));
+        checkpoints.ThrowIfOther();
+        var pictures = new JobPictures(session, folder, _record, message => Report(TrainingStage.Preparing, new LoopState(), message: message)).Read(cancellationToken);
+        var settings = JobSettings.Of(_record);
+        using var learner = new ManagedLoraLearner(session.Model, session.Pool, session.Arena, settings);
+        _firstAt = time.GetTimestamp();
+        var end = new LoraTraining(learner, pictures, settings, checkpoints, this).Run(cancellationToken);
+        Report(TrainingStage.Saving, end);
+        var tune = Save(learner.ToWeights(), LoraNotes.Of(_record, end, Leak.Measure(learner, pictures, _record.Seed), session.BaseSha256));
+        checkpoints.Clear();
+        folder.ForgetDrawn();
+        return tune;
     }
 
-    private static string Caption(JobRecord record, JobPhoto photo, Picture picture)
+    void ITrainingObserver.OnStep(LoopState state, ILoraLearner learner)
     {
-        if (!string.IsNullOrWhiteSpace(photo.Caption)) return WithSubject(record, photo.Caption);
-        var ground = PlainGround.Name(picture);
-        return $"{record.Job.Token} {record.Job.SubjectClass}" + (ground is null ? "" : $" on {ground}");
+        if (state.Step % StepsBetweenLooks == 0 && folder.IsCancelled) throw new OperationCanceledException("The job was cancelled.");
+        _first ??= state with { Step = state.Step - 1 };
+        var left = time.GetElapsedTime(_firstAt) * ((double)(_record.Steps - state.Step) / (state.Step - _first.Step));
+        var previews = new JobPreviews(session, folder, _record);
+        Report(TrainingStage.Training, state, left, previews: previews.AreDue(state.Step) ? previews.Draw(state.Step, cancellationToken) : []);
     }
 
-    // A caption that does not name the subject teaches everything but the subject.
-    private static string WithSubject(JobRecord record, string caption) =>
-        caption.Contains(record.Job.Token, StringComparison.OrdinalIgnoreCase) ? caption : $"{record.Job.Token} {record.Job.SubjectClass}, {caption}";
-
-    private List<TrainingSample> ReadPhotos(JobRecord record)
+    private Tune Save(LoraWeights lora, Dictionary<string, string> notes)
     {
-        var views = new SquareViews(session.Model);
-        var samples = new List<TrainingSample>();
-        foreach (var photo in record.Photos)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var picture = PictureCodec.Decode(folder.ReadPhoto(photo), photo.Name);
-            samples.Add(new TrainingSample(views.Of(picture, record.Seed, samples.Count), Caption(record, photo, picture)));
-        }
-
-        return samples;
-    }
-
-    private List<string> PriorCaptions(long seed)
-    {
-        var known = session.Model.Captions;
-        if (known.Count == 0) return [];
-        var order = new ShuffledOrder(known.Count, seed, stream: 7);
-        return [.. Enumerable.Range(0, session.Options.PriorPictures).Select(i => known[order[i]])];
-    }
-
-    private LoraWeights Train(JobRecord record, List<TrainingSample> subject, IReadOnlyList<TrainingSample> prior)
-    {
-        var settings = new LoraSettings
-        {
-            Steps = record.Steps,
-            Batch = record.Batch,
-            PriorBatch = prior.Count == 0 ? 0 : record.Batch,
-            Targets = new LoraTargetSet(record.Targets),
-            Rank = record.Rank,
-            Alpha = (float)record.Alpha,
-            LearningRate = (float)(record.LearningRate * session.Options.LearningRateScale),
-            RateAt = LearningRates.For(record.Schedule, record.WarmupSteps, record.Steps),
-            CaptionDropout = record.CaptionDropout,
-            Seed = record.Seed,
-        };
-        var firstStep = time.GetTimestamp();
-        return new LoraTrainer(session.Model, session.Pool, session.Arena).Train(subject, prior, settings, OnStep, cancellationToken);
-
-        void OnStep(int step, double loss)
-        {
-            _loss = _loss is { } before ? (Smoothing * before) + ((1 - Smoothing) * loss) : loss;
-            if (step % StepsBetweenLooks == 0 && folder.IsCancelled) throw new OperationCanceledException("The job was cancelled.");
-            Report(TrainingStage.Training, record, step, time.GetElapsedTime(firstStep) * ((double)(record.Steps - step) / step));
-        }
-    }
-
-    private Tune Save(JobRecord record, LoraWeights lora)
-    {
-        var metadata = Metadata(record);
-        LoraFile.Write(folder.LoraPath, lora with { Metadata = metadata });
+        LoraFile.Write(folder.LoraPath, lora with { Metadata = notes });
         var tune = new Tune
         {
-            Id = record.Job.Id,
-            Engine = record.Job.Engine,
-            Token = record.Job.Token,
-            SubjectClass = record.Job.SubjectClass,
-            Title = record.Job.Title,
+            Id = _record.Job.Id,
+            Engine = _record.Job.Engine,
+            Token = _record.Job.Token,
+            SubjectClass = _record.Job.SubjectClass,
+            Title = _record.Job.Title,
             FilePath = folder.LoraPath,
-            Preset = record.Job.Preset,
-            Steps = record.Steps,
+            Preset = _record.Job.Preset,
+            Steps = _record.Steps,
             TrainedAt = time.GetUtcNow(),
-            Metadata = metadata,
+            Metadata = notes,
         };
         folder.Succeed(tune);
         return tune;
     }
 
-    // ss_… are the names kohya's tools read; the rest is what would be asked of a file found in a year.
-    private Dictionary<string, string> Metadata(JobRecord record)
-    {
-        return new(record.Job.Metadata(), StringComparer.Ordinal)
-        {
-            ["astria.steps"] = Invariant(record.Steps),
-            ["astria.images"] = Invariant(record.Photos.Count),
-            ["astria.seed"] = Invariant(record.Seed),
-            ["astria.version"] = Version,
-            ["astria.engine"] = record.Job.Engine,
-            ["astria.preprocessing"] = "centre square and closer crops",
-            ["astria.targets"] = record.Targets,
-            ["ss_network_module"] = "networks.lora_flux",
-            ["ss_network_dim"] = Invariant(record.Rank),
-            ["ss_network_alpha"] = Invariant(record.Alpha),
-            ["ss_learning_rate"] = Invariant(record.LearningRate * session.Options.LearningRateScale),
-            ["ss_max_train_steps"] = Invariant(record.Steps),
-        };
-
-        static string Invariant(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
-    }
-
-    private static string Version => typeof(TrainingRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
-
-    private void Report(TrainingStage stage, JobRecord record, int step, TimeSpan? remaining = null, string? message = null) => report(new TrainingProgress
+    private void Report(TrainingStage stage, LoopState state, TimeSpan? remaining = null, string? message = null, IReadOnlyList<TrainingPreview>? previews = null) => report(new TrainingProgress
     {
         Stage = stage,
-        Step = step,
-        TotalSteps = record.Steps,
-        Loss = _loss,
+        Step = state.Step,
+        TotalSteps = _record.Steps,
+        Loss = state.Loss,
         Elapsed = time.GetElapsedTime(_began),
         Remaining = remaining,
         Message = message,
+        Validation = state.Validation,
+        Previews = previews ?? [],
     });
 }

@@ -67,7 +67,12 @@ internal sealed class ManagedFluxModel
         var mark = start + 1;
         foreach (var block in _doubleBlocks)
         {
-            (x, y) = block.Forward(tape, x, y, conditioning, rotary);
+            var made = Recomputed.Run(tape, [x, y, conditioning], (inner, read) =>
+            {
+                var (nextImage, nextText) = block.Forward(inner, read[0], read[1], read[2], rotary);
+                return [nextImage, nextText];
+            });
+            (x, y) = (made[0], made[1]);
             tape.ReleaseSince(mark, x, y);
         }
 
@@ -75,7 +80,7 @@ internal sealed class ManagedFluxModel
         tape.ReleaseSince(mark, joined);
         foreach (var block in _singleBlocks)
         {
-            joined = block.Forward(tape, joined, conditioning, rotary);
+            joined = Recomputed.Run(tape, [joined, conditioning], (inner, read) => [block.Forward(inner, read[0], read[1], rotary)])[0];
             tape.ReleaseSince(mark, joined);
         }
 

@@ -105,7 +105,6 @@ internal sealed class LocalModel
     {
         var config = model.Transformer.Config;
         var faults = new List<string>();
-        if (config.GuidanceEmbedding) faults.Add("it reads a guidance scale, which this engine does not give");
         if (model.Pieces.Rows < 2) faults.Add("its text table has fewer than 2 rows");
         if (model.Pieces.Columns != config.ContextSize || model.Pieces.Columns != config.VectorSize || model.Places.Columns != model.Pieces.Columns)
         {

@@ -1,3 +1,4 @@
+using Astria.Flux.Local.Flux;
 using Astria.Flux.Local.Managed.Numerics;
 using Astria.Flux.Local.Models;
 using Astria.Flux.Local.Pictures;
@@ -20,7 +21,7 @@ internal sealed class PriorPictures(LocalModel model, WorkerPool pool, Arena are
     /// <param name="seed">Of the first; the others count on from it.</param>
     /// <param name="progress">Told after each step: share done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops within one step.</param>
-    public IReadOnlyList<TrainingSample> Draw(
+    public IReadOnlyList<TrainingPicture> Draw(
         IReadOnlyList<string> captions,
         float guidance,
         long seed,
@@ -28,19 +29,20 @@ internal sealed class PriorPictures(LocalModel model, WorkerPool pool, Arena are
         CancellationToken cancellationToken)
     {
         var side = model.Resolution / model.TokenSide;
+        var grid = new TokenGrid(side, side);
         var settings = new SamplingSettings(SamplingSteps, guidance, side, side);
         var sampler = new PictureSampler(model, pool, arena);
-        var views = new SquareViews(model);
-        var samples = new List<TrainingSample>();
+        var views = new PhotoViews(model);
+        var pictures = new List<TrainingPicture>();
         for (var first = 0; first < captions.Count; first += Together)
         {
             var some = captions.Skip(first).Take(Together).ToList();
             var seeds = some.Select((_, i) => seed + first + i).ToList();
             var start = first;
-            var latents = sampler.Draw(some, seeds, settings, step => progress?.Invoke((start + (some.Count * (double)step / SamplingSteps)) / captions.Count), cancellationToken);
-            for (var i = 0; i < some.Count; i++) samples.Add(new TrainingSample([views.Pack(latents[i])], some[i]));
+            var latents = sampler.Draw(some, seeds, settings, moment => progress?.Invoke((start + (some.Count * (double)moment.Done / moment.Steps)) / captions.Count), cancellationToken);
+            for (var i = 0; i < some.Count; i++) pictures.Add(new TrainingPicture(grid, [new PictureView(views.Pack(latents[i], grid))], some[i]));
         }
 
-        return samples;
+        return pictures;
     }
 }

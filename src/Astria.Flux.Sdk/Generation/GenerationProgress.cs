@@ -26,6 +26,11 @@ public sealed record GenerationProgress
     /// <value>Default: <see langword="null"/>, the engine doesn't say.</value>
     public TimeSpan? Remaining { get; init; }
 
+    /// <summary>What the pictures being drawn will look like, as far as the engine can tell, see
+    /// <see cref="GenerationRequest.PreviewEvery"/>.</summary>
+    /// <value>Default: none in this report.</value>
+    public IReadOnlyList<GeneratedImage> Previews { get; init; } = [];
+
     /// <summary>The share that is done, 0 to 1; <see langword="null"/> when the number of steps isn't known.</summary>
     public double? Fraction => TotalSteps is > 0 and { } total && ImageCount > 0
         ? Math.Clamp((ImageIndex + (double)Step / total) / ImageCount, 0, 1)

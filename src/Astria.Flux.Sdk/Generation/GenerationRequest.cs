@@ -39,6 +39,28 @@ public sealed record GenerationRequest
     /// more.</value>
     public double? Guidance { get; init; }
 
+    /// <summary>What to stay away from. Only engines with true guidance know it, and each step takes twice the time; others refuse it.</summary>
+    /// <value>Default: <see langword="null"/>, nothing.</value>
+    public string? NegativePrompt { get; init; }
+
+    /// <summary>How far to go from what is drawn of <see cref="NegativePrompt"/>, or of no prompt, towards what is drawn of the prompt: true
+    /// classifier-free guidance, for engines that have it.</summary>
+    /// <value>Default: <see langword="null"/>, the engine's own: none for FLUX.1, whose guidance is distilled. 1 or more; 1 compares
+    /// nothing.</value>
+    public double? TrueGuidance { get; init; }
+
+    /// <summary>An encoded picture to start from instead of noise, for engines that can.</summary>
+    /// <value>Default: empty, from noise. It is not copied; don't change it.</value>
+    public ReadOnlyMemory<byte> StartImage { get; init; }
+
+    /// <summary>How much of <see cref="StartImage"/> is given up for noise; so many of the steps are made.</summary>
+    /// <value>Default: 0.6, as in the FLUX image-to-image pipeline of diffusers. Above 0, at most 1.</value>
+    public double Strength { get; init; } = 0.6;
+
+    /// <summary>Steps between two previews in <see cref="GenerationProgress.Previews"/>, for engines that can.</summary>
+    /// <value>Default: <see langword="null"/>, no previews. At least 1.</value>
+    public int? PreviewEvery { get; init; }
+
     /// <summary>The size of the pictures.</summary>
     /// <value>Default: <see langword="null"/>, the engine's own: <see cref="ImageSize.Square1024"/> for FLUX.1, less for small
     /// models.</value>
@@ -57,6 +79,14 @@ public sealed record GenerationRequest
             faults.Add(new(nameof(Steps), Invariant($"is {Steps}; it must be at least 1.")));
         if (Guidance is { } guidance && !(guidance >= 0 && double.IsFinite(guidance)))
             faults.Add(new(nameof(Guidance), Invariant($"is {guidance}; it must be a finite number, 0 or more.")));
+        if (NegativePrompt is not null && string.IsNullOrWhiteSpace(NegativePrompt))
+            faults.Add(new(nameof(NegativePrompt), "is blank; leave it out."));
+        if (TrueGuidance is { } trueGuidance && !(trueGuidance >= 1 && double.IsFinite(trueGuidance)))
+            faults.Add(new(nameof(TrueGuidance), Invariant($"is {trueGuidance}; it must be a finite number, 1 or more.")));
+        if (!(Strength is > 0 and <= 1))
+            faults.Add(new(nameof(Strength), Invariant($"is {Strength}; it must be above 0 and at most 1.")));
+        if (PreviewEvery < 1)
+            faults.Add(new(nameof(PreviewEvery), Invariant($"is {PreviewEvery}; it must be at least 1.")));
         if (Size is { Area: 0 })
             faults.Add(new(nameof(Size), "is missing; leave it at its default or name one."));
         for (var i = 0; i < Tunes.Count; i++)

@@ -30,6 +30,14 @@ public sealed record TrainingProgress
     /// <value>Default: <see langword="null"/>.</value>
     public string? Message { get; init; }
 
+    /// <summary>The last look at the held-out images, see <see cref="TrainingOptions.HeldOutImages"/>.</summary>
+    /// <value>Default: <see langword="null"/>, none was taken yet.</value>
+    public TrainingValidation? Validation { get; init; }
+
+    /// <summary>Pictures just drawn, see <see cref="TrainingOptions.PreviewPrompts"/>.</summary>
+    /// <value>Default: none in this report.</value>
+    public IReadOnlyList<TrainingPreview> Previews { get; init; } = [];
+
     /// <summary>The share of the steps that is done, 0 to 1; <see langword="null"/> when the number of steps isn't known.</summary>
     public double? Fraction => TotalSteps is > 0 and { } total ? Math.Clamp((double)Step / total, 0, 1) : null;
 }

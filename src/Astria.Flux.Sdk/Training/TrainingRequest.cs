@@ -41,6 +41,10 @@ public sealed record TrainingRequest
     /// <value>Default: <see langword="null"/>, the engine chooses.</value>
     public long? Seed { get; init; }
 
+    /// <summary>What else is asked of the training.</summary>
+    /// <value>Default: nothing beside the plan.</value>
+    public TrainingOptions Options { get; init; } = new();
+
     /// <summary>Finds every value that makes no sense.</summary>
     /// <returns>The faults, each with the member as its place; empty when all is well.</returns>
     public IReadOnlyList<FluxFault> Validate()
@@ -64,7 +68,19 @@ public sealed record TrainingRequest
             faults.Add(new(nameof(Token), $"is '{Token}'; give one rare word, such as {TrainingPlan.DefaultToken}."));
         if (string.IsNullOrWhiteSpace(SubjectClass))
             faults.Add(new(nameof(SubjectClass), "is blank; give a noun such as man, cat or style."));
+        if (Options is null)
+            faults.Add(new(nameof(Options), "is null; leave it at its default."));
+        else
+            faults.AddRange(OptionFaults());
         return faults;
+    }
+
+    private IEnumerable<FluxFault> OptionFaults()
+    {
+        foreach (var fault in Options.Validate())
+            yield return fault with { Place = $"{nameof(Options)}.{fault.Place}" };
+        if (Options.HeldOutImages > 0 && Options.HeldOutImages >= Images.Count)
+            yield return new($"{nameof(Options)}.{nameof(TrainingOptions.HeldOutImages)}", Invariant($"is {Options.HeldOutImages} of {Images.Count} images; leave at least one to train on."));
     }
 
     /// <summary>Refuses a request that makes no sense; what an engine calls before it does anything.</summary>

@@ -11,7 +11,7 @@ internal sealed class LowRankGradientTests
     public void The_gradient_of_a_LoRA_is_the_slope_of_the_loss()
     {
         using var golden = new GoldenTransformer("flux_schnell_h64.safetensors", frozen: true);
-        var lora = ModelAdapters.AttachNew(golden.Model, TargetLayers.Of(LoraTargetSet.Standard, golden.Model.Linears.Keys), rank: 4, alpha: 8, seed: 3);
+        var lora = ModelAdapters.AttachNew(golden.Model, LoraTargetSet.Standard, rank: 4, alpha: 8, seed: 3);
         var up = lora.Parameters.First(p => p.Columns == 4);
         for (var i = 0; i < up.Length; i++) up.Span[i] = 0.01f * (i % 7);
         var down = lora.Parameters.First();
@@ -28,7 +28,7 @@ internal sealed class LowRankGradientTests
     public void A_frozen_base_gets_no_gradients()
     {
         using var golden = new GoldenTransformer("flux_schnell_h64.safetensors", frozen: true);
-        ModelAdapters.AttachNew(golden.Model, TargetLayers.Of(LoraTargetSet.Standard, golden.Model.Linears.Keys), rank: 2, alpha: 2, seed: 1);
+        ModelAdapters.AttachNew(golden.Model, LoraTargetSet.Standard, rank: 2, alpha: 2, seed: 1);
 
         Loss(golden);
 
@@ -41,7 +41,7 @@ internal sealed class LowRankGradientTests
         using var golden = new GoldenTransformer("flux_schnell_h64.safetensors", frozen: true);
         var before = golden.Forward(golden.NewTape(recording: false), golden.Image(requiresGradient: false)).Span.ToArray();
 
-        ModelAdapters.AttachNew(golden.Model, TargetLayers.Of(LoraTargetSet.Standard, golden.Model.Linears.Keys), rank: 4, alpha: 4, seed: 1);
+        ModelAdapters.AttachNew(golden.Model, LoraTargetSet.Standard, rank: 4, alpha: 4, seed: 1);
 
         golden.Forward(golden.NewTape(recording: false), golden.Image(requiresGradient: false)).Span.ToArray().Should().Equal(before);
     }

@@ -23,6 +23,8 @@ internal sealed class EngineFixture : IDisposable
         return TrainingImage.FromBytes(name, PictureCodec.EncodePng(new Picture(40, 40, rgba)));
     }
 
+    public string WorkDirectory => Path.Combine(_folder, "work");
+
     public static TrainingRequest Request(long steps, int batch = 2) => new(
         new TrainingPlanner().Plan(2, FluxPresets.Portrait, new TrainingOverrides
         {
@@ -34,14 +36,21 @@ internal sealed class EngineFixture : IDisposable
 
     public (LocalTrainer Trainer, LocalGenerator Generator) NewEngine(int threads = 2)
     {
-        var engine = new LocalEngine(new LocalEngineOptions { ModelPath = ModelPath, WorkDirectory = Path.Combine(_folder, "work"), Threads = threads, PriorPictures = 2 });
+        var engine = new LocalEngine(Options(ModelPath, WorkDirectory, threads));
         _engines.Add(engine);
-        return (new LocalTrainer(engine, "local", TimeProvider.System), new LocalGenerator(engine, TimeProvider.System));
+        return (new LocalTrainer(engine, "local", TimeProvider.System), new LocalGenerator(engine, new WorkDirectoryShelf(engine.WorkDirectory), TimeProvider.System));
     }
+
+    public static LocalEngineOptions Options(string modelPath, string workDirectory, int threads) =>
+        new() { ModelPath = modelPath, WorkDirectory = workDirectory, Threads = threads, PriorPictures = 2 };
+
+    /// <summary>Cancelled once the engines are being closed.</summary>
+    public CancellationToken Closing => _engines[^1].Closing;
 
     public void CloseEngines()
     {
         foreach (var engine in _engines) engine.Dispose();
+        _engines.Clear();
     }
 
     public void Dispose()

@@ -23,19 +23,21 @@ internal static class TinyModel
         GuidanceEmbedding = false,
     };
 
-    public static void Save(string path)
+    public static void Save(string path, long seed = 1) => Create(seed).Save(path, (_, tensor) => tensor.Span.ToArray());
+
+    public static LocalModel Create(long seed = 1, bool guidance = false)
     {
-        var random = new FluxRandom(1);
+        var config = Config with { GuidanceEmbedding = guidance };
+        var random = new FluxRandom(seed);
         var parameters = new Dictionary<string, Tensor>(StringComparer.Ordinal);
-        foreach (var (name, shape) in Config.Tensors())
+        foreach (var (name, shape) in config.Tensors())
         {
             parameters[name] = Normal(shape.Length == 2 ? shape[0] : 1, shape[^1], 0.1f, ref random);
             if (name.EndsWith("_norm.scale", StringComparison.Ordinal)) parameters[name].Span.Fill(1);
         }
 
         var autoEncoder = new PatchAutoEncoder(4, new float[48], [.. Enumerable.Range(0, 12 * 48).Select(i => i % 48 == i / 48 ? 1f : 0f)], [.. Enumerable.Repeat(1f, 12)]);
-        var model = new LocalModel(new ManagedFluxModel(Config, parameters), Normal(64, 16, 1, ref random), Normal(4, 16, 1, ref random), autoEncoder, 32, ["red apple", "cat face", "pizza"]);
-        model.Save(path, (_, tensor) => tensor.Span.ToArray());
+        return new LocalModel(new ManagedFluxModel(config, parameters), Normal(64, 16, 1, ref random), Normal(4, 16, 1, ref random), autoEncoder, 32, ["red apple", "cat face", "pizza"]);
     }
 
     private static Tensor Normal(int rows, int columns, float deviation, ref FluxRandom random)

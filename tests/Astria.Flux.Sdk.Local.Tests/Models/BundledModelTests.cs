@@ -1,6 +1,7 @@
 using Astria.Flux.Generation;
 using Astria.Flux.Imaging;
 using Astria.Flux.Local.Engine;
+using Astria.Flux.Local.Jobs;
 
 namespace Astria.Flux.Local.Tests.Models;
 
@@ -17,7 +18,7 @@ internal sealed class BundledModelTests
     public void Open()
     {
         _engine = new LocalEngine(new LocalEngineOptions());
-        _generator = new LocalGenerator(_engine, TimeProvider.System);
+        _generator = new LocalGenerator(_engine, new WorkDirectoryShelf(_engine.WorkDirectory), TimeProvider.System);
     }
 
     [OneTimeTearDown]

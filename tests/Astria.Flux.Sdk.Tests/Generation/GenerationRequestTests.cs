@@ -84,4 +84,12 @@ public sealed class GenerationRequestTests
             File.Delete(path);
         }
     }
+
+    [Test]
+    public void What_starts_and_steers_a_drawing_has_its_limits()
+    {
+        var request = new GenerationRequest("x") { NegativePrompt = " ", TrueGuidance = 0.5, Strength = 0, PreviewEvery = 0 };
+
+        request.Validate().Select(fault => fault.Place).Should().Equal("NegativePrompt", "TrueGuidance", "Strength", "PreviewEvery");
+    }
 }

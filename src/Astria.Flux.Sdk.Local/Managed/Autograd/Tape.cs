@@ -17,9 +17,16 @@ internal sealed class Tape(WorkerPool pool, Arena arena, bool recording)
 
     public bool Recording { get; } = recording;
 
+    /// <summary>While recording: keeps only what goes from block to block, and computes a block again when it is walked back. A third more time, a
+    /// fraction of the memory.</summary>
+    public bool Recompute { get; init; }
+
+    /// <summary>Without recording: says of each tensor whether it would want a gradient.</summary>
+    public bool Tracking { get; init; }
+
     public Tensor New(int rows, int columns, bool requiresGradient = false)
     {
-        var tensor = new Tensor(Arena.Rent(checked(rows * columns)), rows, columns, requiresGradient && Recording);
+        var tensor = new Tensor(Arena.Rent(checked(rows * columns)), rows, columns, requiresGradient && (Recording || Tracking));
         _made.Add(tensor);
         return tensor;
     }
@@ -35,16 +42,28 @@ internal sealed class Tape(WorkerPool pool, Arena arena, bool recording)
         first.Written = true;
     }
 
-    /// <summary>Walks back from a loss whose own gradient has been set.</summary>
+    /// <summary>Takes a tensor over from another tape.</summary>
+    public void Adopt(Tensor tensor, Tape from)
+    {
+        from._made.Remove(tensor);
+        _made.Add(tensor);
+    }
+
+    /// <summary>Walks back from a loss whose own gradient has been set. What operations made is gone afterwards, piece by piece as it is walked past, so that
+    /// gradients find room where values were.</summary>
     public void Backward()
     {
         for (var i = _nodes.Count - 1; i >= 0; i--)
         {
             var node = _nodes[i];
             if (!node.First.HasGradient && node.Second is not { HasGradient: true }) continue;
+
+            // Nothing reads its own output on the way back, and whatever else read it has been walked.
+            node.First.ReleaseData(Arena);
+            node.Second?.ReleaseData(Arena);
             node.Backward();
 
-            // Whatever used this output has been walked already, and so has all else that wrote to it.
+            // All else that wrote to it has been walked, too.
             if (!node.IsFirstToWrite) continue;
             node.First.ReleaseGradient(Arena);
             node.Second?.ReleaseGradient(Arena);

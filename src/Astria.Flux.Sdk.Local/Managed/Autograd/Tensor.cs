@@ -9,6 +9,7 @@ internal sealed unsafe class Tensor
 {
     private readonly FloatBuffer _data;
     private FloatBuffer? _gradient;
+    private bool _released;
 
     public Tensor(FloatBuffer data, int rows, int columns, bool requiresGradient)
     {
@@ -50,9 +51,37 @@ internal sealed unsafe class Tensor
         return tensor;
     }
 
+    /// <summary>Another tensor of the same values, with a gradient of its own.</summary>
+    public Tensor Alias() => new(_data, Rows, Columns, RequiresGradient);
+
     public Matrix AsMatrix() => new(Data, Rows, Columns, Columns);
 
     public Matrix GradientAsMatrix() => new(Gradient, Rows, Columns, Columns);
+
+    /// <summary>The gradient as a place to be filled, part by part, each part once: undefined at first.</summary>
+    public float* GradientToFill(Arena arena) => GradientToWrite(arena, out _);
+
+    /// <summary>Takes the gradient away, to be given to another tensor of the same values.</summary>
+    public FloatBuffer? TakeGradient()
+    {
+        var taken = _gradient;
+        _gradient = null;
+        return taken;
+    }
+
+    /// <summary>Takes over a gradient, or adds it to the one there is.</summary>
+    public void GiveGradient(FloatBuffer? gradient, Arena arena)
+    {
+        if (gradient is null) return;
+        if (_gradient is null)
+        {
+            _gradient = gradient;
+            return;
+        }
+
+        Numerics.Rows.Add(gradient.Pointer, _gradient.Pointer, Length);
+        arena.Return(gradient);
+    }
 
     /// <summary>The gradient as a place to write to: undefined and to be overwritten whole when <paramref name="fresh"/>, else to be added to.</summary>
     public float* GradientToWrite(Arena arena, out bool fresh)
@@ -76,5 +105,11 @@ internal sealed unsafe class Tensor
         _gradient = null;
     }
 
-    public void ReleaseData(Arena arena) => arena.Return(_data);
+    /// <summary>Gives the values back, once; the tensor must not be read any more.</summary>
+    public void ReleaseData(Arena arena)
+    {
+        if (_released) return;
+        _released = true;
+        arena.Return(_data);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Astria.Flux.Local.Managed.Numerics;
@@ -15,16 +14,16 @@ internal static unsafe class Gemm
     // Columns of the right matrix packed at a time: 384 × 1,536 floats = 2.3 MiB, which the last cache level holds.
     private const int ColumnBlock = 1536;
 
-    /// <summary>c = a·b, or c += a·b; the result's columns must be adjacent.</summary>
-    public static void Multiply(WorkerPool pool, in Matrix a, in Matrix b, in Matrix c, bool accumulate = false)
+    /// <summary>c = a·b, or c += a·b, or c = a·b + bias in each row; the result's columns must be adjacent.</summary>
+    public static void Multiply(WorkerPool pool, in Matrix a, in Matrix b, in Matrix c, bool accumulate = false, float* bias = null)
     {
-        if (Vector512.IsHardwareAccelerated) Multiply<Gemm512Kernel>(pool, a, b, c, accumulate);
-        else if (Vector256.IsHardwareAccelerated) Multiply<Gemm256Kernel>(pool, a, b, c, accumulate);
-        else Multiply<Gemm128Kernel>(pool, a, b, c, accumulate);
+        if (Vector512.IsHardwareAccelerated) Multiply<Gemm512Kernel>(pool, a, b, c, accumulate, bias);
+        else if (Vector256.IsHardwareAccelerated) Multiply<Gemm256Kernel>(pool, a, b, c, accumulate, bias);
+        else Multiply<Gemm128Kernel>(pool, a, b, c, accumulate, bias);
     }
 
     /// <summary>The same with a kernel of the caller's choice.</summary>
-    public static void Multiply<TKernel>(WorkerPool pool, in Matrix a, in Matrix b, in Matrix c, bool accumulate)
+    public static void Multiply<TKernel>(WorkerPool pool, in Matrix a, in Matrix b, in Matrix c, bool accumulate, float* bias = null)
         where TKernel : struct, IGemmKernel
     {
         var product = new Product<TKernel>(a, b, c);
@@ -32,7 +31,7 @@ internal static unsafe class Gemm
         {
             for (var depth = 0; depth < a.Columns; depth += DepthBlock)
             {
-                product.Block(pool, column, depth, accumulate || depth > 0);
+                product.Block(pool, column, depth, accumulate || depth > 0, bias);
             }
         }
     }
@@ -47,16 +46,18 @@ internal static unsafe class Gemm
         private int _columns;
         private int _depth;
         private int _depths;
-        private bool _accumulate;
+        private float* _from;
+        private int _fromStride;
         private float* _packedRight;
 
-        public void Block(WorkerPool pool, int column, int depth, bool accumulate)
+        public void Block(WorkerPool pool, int column, int depth, bool accumulate, float* bias)
         {
             _column = column;
             _columns = Math.Min(ColumnBlock, c.Columns - column);
             _depth = depth;
             _depths = Math.Min(DepthBlock, a.Columns - depth);
-            _accumulate = accumulate;
+            _from = accumulate ? c.At(0, column) : bias is null ? null : bias + column;
+            _fromStride = accumulate ? c.RowStride : 0;
             var panels = Ceiling(_columns, TKernel.Columns);
             _packedRight = Scratch.Right(panels * TKernel.Columns * _depths);
             const int panelsPerPiece = 4;
@@ -88,26 +89,28 @@ internal static unsafe class Gemm
                     var target = c.At(row, _column + column);
                     var height = Math.Min(rows, c.Rows - row);
                     var width = Math.Min(columns, _columns - column);
+                    var from = _from is null ? null : _from + ((nint)row * _fromStride) + column;
                     if (height == rows && width == columns)
                     {
-                        TKernel.Run(_depths, left, right, target, c.RowStride, _accumulate);
+                        TKernel.Run(_depths, left, right, target, c.RowStride, from, _fromStride);
                     }
                     else
                     {
-                        TKernel.Run(_depths, left, right, tile, columns, accumulate: false);
-                        CopyEdge(tile, columns, target, height, width);
+                        TKernel.Run(_depths, left, right, tile, columns, null, 0);
+                        CopyEdge(tile, columns, target, from, height, width);
                     }
                 }
             }
         }
 
-        private void CopyEdge(float* tile, int stride, float* target, int height, int width)
+        private void CopyEdge(float* tile, int stride, float* target, float* from, int height, int width)
         {
             for (var i = 0; i < height; i++)
             {
-                var from = tile + (i * stride);
+                var sum = tile + (i * stride);
                 var to = target + ((nint)i * c.RowStride);
-                for (var j = 0; j < width; j++) to[j] = _accumulate ? to[j] + from[j] : from[j];
+                var add = from is null ? null : from + ((nint)i * _fromStride);
+                for (var j = 0; j < width; j++) to[j] = add is null ? sum[j] : sum[j] + add[j];
             }
         }
 
@@ -129,43 +132,9 @@ internal static unsafe class Gemm
         private void Pack(float* packed, float* source, int lines, int width, nint lineStride, nint depthStride)
         {
             if (lines < width) new Span<float>(packed, width * _depths).Clear();
-            if (lineStride == 1)
-            {
-                for (var k = 0; k < _depths; k++)
-                {
-                    var from = source + (k * depthStride);
-                    var to = packed + (k * width);
-                    Unsafe.CopyBlockUnaligned(to, from, (uint)(lines * sizeof(float)));
-                }
-
-                return;
-            }
-
-            // Four lines at a time, so that every cache line written is written four floats deep.
-            var line = 0;
-            for (; line + 4 <= lines; line += 4)
-            {
-                var s0 = source + (line * lineStride);
-                var s1 = s0 + lineStride;
-                var s2 = s1 + lineStride;
-                var s3 = s2 + lineStride;
-                var to = packed + line;
-                for (var k = 0; k < _depths; k++, to += width)
-                {
-                    var at = k * depthStride;
-                    to[0] = s0[at];
-                    to[1] = s1[at];
-                    to[2] = s2[at];
-                    to[3] = s3[at];
-                }
-            }
-
-            for (; line < lines; line++)
-            {
-                var from = source + (line * lineStride);
-                var to = packed + line;
-                for (var k = 0; k < _depths; k++, to += width) *to = from[k * depthStride];
-            }
+            if (lineStride == 1) Panels.CopyLines(packed, source, lines, width, depthStride, _depths);
+            else if (depthStride == 1) Panels.TurnLines(packed, source, lines, width, lineStride, _depths);
+            else Panels.GatherLines(packed, source, lines, width, lineStride, depthStride, _depths);
         }
     }
 

@@ -9,7 +9,7 @@ internal readonly unsafe struct Gemm128Kernel : IGemmKernel
 
     public static int Columns => 8;
 
-    public static void Run(int depth, float* a, float* b, float* c, nint stride, bool accumulate)
+    public static void Run(int depth, float* a, float* b, float* c, nint stride, float* from, nint fromStride)
     {
         Vector128<float> c00a = default, c00b = default;
         Vector128<float> c01a = default, c01b = default;
@@ -51,22 +51,22 @@ internal readonly unsafe struct Gemm128Kernel : IGemmKernel
             b += 8;
         }
 
-        Store(c + (0 * stride), c00a, c00b, accumulate);
-        Store(c + (1 * stride), c01a, c01b, accumulate);
-        Store(c + (2 * stride), c02a, c02b, accumulate);
-        Store(c + (3 * stride), c03a, c03b, accumulate);
-        Store(c + (4 * stride), c04a, c04b, accumulate);
-        Store(c + (5 * stride), c05a, c05b, accumulate);
-        Store(c + (6 * stride), c06a, c06b, accumulate);
-        Store(c + (7 * stride), c07a, c07b, accumulate);
+        Store(c + (0 * stride), from is null ? null : from + (0 * fromStride), c00a, c00b);
+        Store(c + (1 * stride), from is null ? null : from + (1 * fromStride), c01a, c01b);
+        Store(c + (2 * stride), from is null ? null : from + (2 * fromStride), c02a, c02b);
+        Store(c + (3 * stride), from is null ? null : from + (3 * fromStride), c03a, c03b);
+        Store(c + (4 * stride), from is null ? null : from + (4 * fromStride), c04a, c04b);
+        Store(c + (5 * stride), from is null ? null : from + (5 * fromStride), c05a, c05b);
+        Store(c + (6 * stride), from is null ? null : from + (6 * fromStride), c06a, c06b);
+        Store(c + (7 * stride), from is null ? null : from + (7 * fromStride), c07a, c07b);
     }
 
-    private static void Store(float* row, Vector128<float> first, Vector128<float> second, bool accumulate)
+    private static void Store(float* row, float* from, Vector128<float> first, Vector128<float> second)
     {
-        if (accumulate)
+        if (from is not null)
         {
-            first += Vector128.Load(row);
-            second += Vector128.Load(row + 4);
+            first += Vector128.Load(from);
+            second += Vector128.Load(from + 4);
         }
 
         first.Store(row);

@@ -9,7 +9,7 @@ internal readonly unsafe struct Gemm512Kernel : IGemmKernel
 
     public static int Columns => 32;
 
-    public static void Run(int depth, float* a, float* b, float* c, nint stride, bool accumulate)
+    public static void Run(int depth, float* a, float* b, float* c, nint stride, float* from, nint fromStride)
     {
         Vector512<float> c00a = default, c00b = default;
         Vector512<float> c01a = default, c01b = default;
@@ -67,26 +67,26 @@ internal readonly unsafe struct Gemm512Kernel : IGemmKernel
             b += 32;
         }
 
-        Store(c + (0 * stride), c00a, c00b, accumulate);
-        Store(c + (1 * stride), c01a, c01b, accumulate);
-        Store(c + (2 * stride), c02a, c02b, accumulate);
-        Store(c + (3 * stride), c03a, c03b, accumulate);
-        Store(c + (4 * stride), c04a, c04b, accumulate);
-        Store(c + (5 * stride), c05a, c05b, accumulate);
-        Store(c + (6 * stride), c06a, c06b, accumulate);
-        Store(c + (7 * stride), c07a, c07b, accumulate);
-        Store(c + (8 * stride), c08a, c08b, accumulate);
-        Store(c + (9 * stride), c09a, c09b, accumulate);
-        Store(c + (10 * stride), c10a, c10b, accumulate);
-        Store(c + (11 * stride), c11a, c11b, accumulate);
+        Store(c + (0 * stride), from is null ? null : from + (0 * fromStride), c00a, c00b);
+        Store(c + (1 * stride), from is null ? null : from + (1 * fromStride), c01a, c01b);
+        Store(c + (2 * stride), from is null ? null : from + (2 * fromStride), c02a, c02b);
+        Store(c + (3 * stride), from is null ? null : from + (3 * fromStride), c03a, c03b);
+        Store(c + (4 * stride), from is null ? null : from + (4 * fromStride), c04a, c04b);
+        Store(c + (5 * stride), from is null ? null : from + (5 * fromStride), c05a, c05b);
+        Store(c + (6 * stride), from is null ? null : from + (6 * fromStride), c06a, c06b);
+        Store(c + (7 * stride), from is null ? null : from + (7 * fromStride), c07a, c07b);
+        Store(c + (8 * stride), from is null ? null : from + (8 * fromStride), c08a, c08b);
+        Store(c + (9 * stride), from is null ? null : from + (9 * fromStride), c09a, c09b);
+        Store(c + (10 * stride), from is null ? null : from + (10 * fromStride), c10a, c10b);
+        Store(c + (11 * stride), from is null ? null : from + (11 * fromStride), c11a, c11b);
     }
 
-    private static void Store(float* row, Vector512<float> first, Vector512<float> second, bool accumulate)
+    private static void Store(float* row, float* from, Vector512<float> first, Vector512<float> second)
     {
-        if (accumulate)
+        if (from is not null)
         {
-            first += Vector512.Load(row);
-            second += Vector512.Load(row + 16);
+            first += Vector512.Load(from);
+            second += Vector512.Load(from + 16);
         }
 
         first.Store(row);

@@ -18,6 +18,7 @@ internal unsafe interface IGemmKernel
     /// <param name="b">Panel of the right matrix: <see cref="Columns"/> values for each step of the sum.</param>
     /// <param name="c">Upper left corner of the tile in the result.</param>
     /// <param name="stride">Floats from one row of the result to the next.</param>
-    /// <param name="accumulate">Whether the tile is added to what stands there.</param>
-    static abstract void Run(int depth, float* a, float* b, float* c, nint stride, bool accumulate);
+    /// <param name="from">What the tile is added to, row by row: the result itself, or a bias; null for nothing.</param>
+    /// <param name="fromStride">Floats from one row of <paramref name="from"/> to the next; 0 for the same one each time.</param>
+    static abstract void Run(int depth, float* a, float* b, float* c, nint stride, float* from, nint fromStride);
 }

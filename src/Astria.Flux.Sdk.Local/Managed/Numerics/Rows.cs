@@ -15,6 +15,19 @@ internal static unsafe class Rows
         return Lanes.Sum(sum);
     }
 
+    /// <summary>The largest; of no numbers, −∞.</summary>
+    public static float Max(float* x, int length)
+    {
+        var largest = Vector512.Create(float.NegativeInfinity);
+        var i = 0;
+        for (; i + Lanes.Count <= length; i += Lanes.Count) largest = Vector512.Max(largest, Vector512.Load(x + i));
+        var eight = Vector256.Max(largest.GetLower(), largest.GetUpper());
+        var four = Vector128.Max(eight.GetLower(), eight.GetUpper());
+        var one = MathF.Max(MathF.Max(four[0], four[1]), MathF.Max(four[2], four[3]));
+        for (; i < length; i++) one = MathF.Max(one, x[i]);
+        return one;
+    }
+
     /// <summary>Σ x·y.</summary>
     public static float Dot(float* x, float* y, int length)
     {
@@ -68,5 +81,12 @@ internal static unsafe class Rows
         for (; i < length; i++) x[i] *= a;
     }
 
-    public static void Copy(float* x, float* y, int length) => new ReadOnlySpan<float>(x, length).CopyTo(new Span<float>(y, length));
+    /// <summary>y = x.</summary>
+    public static void Copy(float* x, float* y, int length)
+    {
+        // A head's features are few: a call would cost more than the copy.
+        var i = 0;
+        for (; i + Lanes.Count <= length; i += Lanes.Count) Vector512.Load(x + i).Store(y + i);
+        for (; i < length; i++) y[i] = x[i];
+    }
 }

@@ -4,7 +4,7 @@ namespace Astria.Flux.Local.Managed.Numerics;
 
 /// <summary>
 /// Spreads numbered, independent pieces of work over a few threads. Which thread takes which piece is left to chance; a piece never
-/// depends on another, so the results are the same bits for any number of threads.
+/// depends on another, so the results are the same bits for any number of threads. On a busy machine it works with fewer.
 /// </summary>
 internal sealed class WorkerPool : IDisposable
 {
@@ -17,15 +17,20 @@ internal sealed class WorkerPool : IDisposable
     private readonly Thread[] _workers;
     private readonly SemaphoreSlim _wake = new(0);
     private readonly Lock _oneAtATime = new();
+    private readonly TimeProvider _time;
+    private readonly BusyWatch _watch;
     private volatile Work? _current;
     private volatile bool _stopping;
 
     /// <summary>Starts a pool.</summary>
     /// <param name="threads">How many threads work at once, the caller's among them; at least 1.</param>
-    public WorkerPool(int threads)
+    /// <param name="time">Tells how long helpers are waited for; <see langword="null"/> for the system's clock.</param>
+    public WorkerPool(int threads, TimeProvider? time = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         Threads = threads;
+        _time = time ?? TimeProvider.System;
+        _watch = new BusyWatch(threads - 1, _time.TimestampFrequency);
         _workers = new Thread[threads - 1];
         for (var i = 0; i < _workers.Length; i++)
         {
@@ -48,12 +53,16 @@ internal sealed class WorkerPool : IDisposable
 
         lock (_oneAtATime)
         {
+            var began = _time.GetTimestamp();
+            var helpers = Math.Min(_watch.Helpers, pieces - 1);
             var work = new Work(pieces, body);
             _current = work;
-            _wake.Release(Math.Min(_workers.Length, pieces - 1));
-            work.TakePieces();
+            if (helpers > 0) _wake.Release(helpers);
+            var mine = work.TakePieces();
+            var outOfWork = _time.GetTimestamp();
             work.WaitUntilDone();
             _current = null;
+            _watch.Saw(began, outOfWork, _time.GetTimestamp(), (pieces - mine) / (double)pieces);
             work.ThrowIfFailed();
         }
     }
@@ -83,12 +92,15 @@ internal sealed class WorkerPool : IDisposable
         private int _done;
         private Exception? _failure;
 
-        public void TakePieces()
+        /// <summary>Works until there is nothing left to begin.</summary>
+        /// <returns>How many pieces it did.</returns>
+        public int TakePieces()
         {
             _insideWork = true;
             try
             {
                 int piece;
+                var taken = 0;
                 while ((piece = Interlocked.Increment(ref _next) - 1) < pieces)
                 {
                     try
@@ -100,8 +112,11 @@ internal sealed class WorkerPool : IDisposable
                         Interlocked.CompareExchange(ref _failure, failure, null);
                     }
 
+                    taken++;
                     Interlocked.Increment(ref _done);
                 }
+
+                return taken;
             }
             finally
             {

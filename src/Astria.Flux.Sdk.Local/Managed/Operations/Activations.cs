@@ -42,10 +42,11 @@ internal static unsafe class Activations
         tape.Record(y.Tensor, () =>
         {
             if (!x.Tensor.RequiresGradient) return;
-            var whole = x.Count == x.Stride;
-            var fresh = false;
-            if (whole) x.Tensor.GradientToWrite(tape.Arena, out fresh);
-            else x.Tensor.GradientToAdd(tape.Arena);
+
+            // Columns of a fused projection have no other reader: they are filled, whoever fills the others.
+            var fresh = true;
+            if (x.Count == x.Stride) x.Tensor.GradientToWrite(tape.Arena, out fresh);
+            else x.Tensor.GradientToFill(tape.Arena);
             tape.Pool.ForRows(x.Tensor.Rows, (first, end) =>
             {
                 for (var row = first; row < end; row++) BackwardRow<TGate>(x.Row(row), y.GradientRow(row), x.GradientRow(row), fresh, x.Count);

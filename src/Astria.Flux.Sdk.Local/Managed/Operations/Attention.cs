@@ -71,7 +71,9 @@ internal sealed unsafe class Attention(AttentionStream[] streams, int samples, i
     private float Norm(float* x, float* scale, float factor, float* y)
     {
         var inverse = 1f / MathF.Sqrt((Rows.Dot(x, x, Size) / Size) + Epsilon);
-        for (var i = 0; i < Size; i++) y[i] = x[i] * inverse * scale[i] * factor;
+        var i = 0;
+        for (; i + Lanes.Count <= Size; i += Lanes.Count) (Vector512.Load(x + i) * inverse * Vector512.Load(scale + i) * factor).Store(y + i);
+        for (; i < Size; i++) y[i] = x[i] * inverse * scale[i] * factor;
         return inverse;
     }
 
@@ -83,9 +85,7 @@ internal sealed unsafe class Attention(AttentionStream[] streams, int samples, i
 
     private static void SoftMax(float* x, int length)
     {
-        var largest = float.NegativeInfinity;
-        for (var j = 0; j < length; j++) largest = MathF.Max(largest, x[j]);
-        var shift = Vector512.Create(largest);
+        var shift = Vector512.Create(Rows.Max(x, length));
         var i = 0;
         for (; i + Lanes.Count <= length; i += Lanes.Count) Lanes.Exp(Vector512.Load(x + i) - shift).Store(x + i);
         if (i < length) Lanes.StorePart(Lanes.Exp(Lanes.LoadPart(x + i, length - i) - shift), x + i, length - i);
@@ -97,7 +97,7 @@ internal sealed unsafe class Attention(AttentionStream[] streams, int samples, i
         var normed = streams[0].QueryScale.RequiresGradient;
         var shareLength = streams.Length * 2 * Size;
         var shares = tape.Arena.RentZeroed(normed ? samples * heads * shareLength : 1);
-        foreach (var stream in streams) stream.Projection.Tensor.GradientToAdd(tape.Arena);
+        foreach (var stream in streams) stream.Projection.Tensor.GradientToFill(tape.Arena);
         tape.Pool.For(samples * heads, piece =>
         {
             var share = normed ? shares.Pointer + ((nint)piece * shareLength) : null;
@@ -159,7 +159,10 @@ internal sealed unsafe class Attention(AttentionStream[] streams, int samples, i
     private void SoftMaxBackward(float* weights, float* gradients)
     {
         var mean = Rows.Dot(weights, gradients, _tokens);
-        for (var i = 0; i < _tokens; i++) gradients[i] = weights[i] * (gradients[i] - mean);
+        var m = Vector512.Create(mean);
+        var i = 0;
+        for (; i + Lanes.Count <= _tokens; i += Lanes.Count) (Vector512.Load(weights + i) * (Vector512.Load(gradients + i) - m)).Store(gradients + i);
+        for (; i < _tokens; i++) gradients[i] = weights[i] * (gradients[i] - mean);
     }
 
     private void Scatter(AttentionHead head, int sample, int index, float* share)
@@ -181,7 +184,7 @@ internal sealed unsafe class Attention(AttentionStream[] streams, int samples, i
                 rotary.TurnBack(head.KeyGradient + at, token);
                 NormBackward(from, head.InverseRms[token], stream.QueryScale.Data, scale, head.QueryGradient + at, to, queryShare);
                 NormBackward(from + _hidden, head.InverseRms[_tokens + token], stream.KeyScale.Data, 1, head.KeyGradient + at, to + _hidden, keyShare);
-                Rows.Add(head.ValueGradient + at, to + (2 * _hidden), Size);
+                Rows.Copy(head.ValueGradient + at, to + (2 * _hidden), Size);
             }
         }
     }
@@ -189,16 +192,14 @@ internal sealed unsafe class Attention(AttentionStream[] streams, int samples, i
     // y = x·r·scale with r = 1/√(mean(x²) + ε):  dx = r·(g - x·r²·mean(g·x)) with g = dy·scale
     private void NormBackward(float* x, float inverse, float* scale, float factor, float* dy, float* dx, float* scaleShare)
     {
-        var dot = 0f;
-        for (var i = 0; i < Size; i++)
-        {
-            var d = dy[i] * factor;
-            if (scaleShare is not null) scaleShare[i] += d * x[i] * inverse;
-            dy[i] = d * scale[i];
-            dot += dy[i] * x[i];
-        }
-
-        var slope = dot / Size * inverse * inverse;
-        for (var i = 0; i < Size; i++) dx[i] += inverse * (dy[i] - (x[i] * slope));
+        for (var i = 0; scaleShare is not null && i < Size; i++) scaleShare[i] += dy[i] * factor * x[i] * inverse;
+        var j = 0;
+        for (; j + Lanes.Count <= Size; j += Lanes.Count) (Vector512.Load(dy + j) * factor * Vector512.Load(scale + j)).Store(dy + j);
+        for (; j < Size; j++) dy[j] = dy[j] * factor * scale[j];
+        var slope = Rows.Dot(dy, x, Size) / Size * inverse * inverse;
+        var s = Vector512.Create(slope);
+        j = 0;
+        for (; j + Lanes.Count <= Size; j += Lanes.Count) ((Vector512.Load(dy + j) - (Vector512.Load(x + j) * s)) * inverse).Store(dx + j);
+        for (; j < Size; j++) dx[j] = inverse * (dy[j] - (x[j] * slope));
     }
 }

@@ -26,8 +26,7 @@ internal sealed unsafe class Linear(Tensor weight, Tensor? bias)
         if (x.Columns != Inputs) throw new WeightsException($"A layer of {Inputs} inputs was given {x.Columns} features.");
         var adapters = _adapters.ToArray();
         var y = tape.New(x.Rows, Outputs, x.RequiresGradient || Weight.RequiresGradient || adapters.Any(a => a.Up.RequiresGradient));
-        if (Bias is not null) StartWithBias(tape.Pool, y);
-        Gemm.Multiply(tape.Pool, x.AsMatrix(), Weight.AsMatrix().Transposed, y.AsMatrix(), accumulate: Bias is not null);
+        Gemm.Multiply(tape.Pool, x.AsMatrix(), Weight.AsMatrix().Transposed, y.AsMatrix(), bias: Bias is null ? null : Bias.Data);
 
         var inner = new Tensor[adapters.Length];
         for (var i = 0; i < adapters.Length; i++)
@@ -36,7 +35,7 @@ internal sealed unsafe class Linear(Tensor weight, Tensor? bias)
             inner[i] = tape.New(x.Rows, adapter.Rank);
             Gemm.Multiply(tape.Pool, x.AsMatrix(), adapter.Down.AsMatrix().Transposed, inner[i].AsMatrix());
             Rows.Scale(inner[i].Data, adapter.Scale, inner[i].Length);
-            Gemm.Multiply(tape.Pool, inner[i].AsMatrix(), adapter.Up.AsMatrix().Transposed, y.AsMatrix(), accumulate: true);
+            Gemm.Multiply(tape.Pool, inner[i].AsMatrix(), adapter.Up.AsMatrix().Transposed, First(y.Data, y, adapter.Up.Rows), accumulate: true);
         }
 
         tape.Record(y, () =>
@@ -49,7 +48,7 @@ internal sealed unsafe class Linear(Tensor weight, Tensor? bias)
 
     private static void Backward(Tape tape, Tensor x, Tensor y, LowRank adapter, Tensor inner)
     {
-        var dy = y.GradientAsMatrix();
+        var dy = First(y.Gradient, y, adapter.Up.Rows);
         if (adapter.Up.RequiresGradient) AddProduct(tape, dy.Transposed, inner.AsMatrix(), adapter.Up);
         if (!x.RequiresGradient && !adapter.Down.RequiresGradient) return;
 
@@ -62,16 +61,13 @@ internal sealed unsafe class Linear(Tensor weight, Tensor? bias)
         tape.Arena.Return(buffer);
     }
 
+    private static Matrix First(float* data, Tensor y, int columns) => new(data, y.Rows, columns, y.Columns);
+
     private static void AddProduct(Tape tape, Matrix a, Matrix b, Tensor target)
     {
         target.GradientToWrite(tape.Arena, out var fresh);
         Gemm.Multiply(tape.Pool, a, b, target.GradientAsMatrix(), accumulate: !fresh);
     }
-
-    private void StartWithBias(WorkerPool pool, Tensor y) => pool.ForRows(y.Rows, (first, end) =>
-    {
-        for (var row = first; row < end; row++) Rows.Copy(Bias!.Data, y.Data + ((nint)row * Outputs), Outputs);
-    });
 
     private void Backward(Tape tape, Tensor x, Tensor y)
     {

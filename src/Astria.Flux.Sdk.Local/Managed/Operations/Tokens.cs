@@ -11,11 +11,11 @@ internal static unsafe class Tokens
         var joined = tape.New(first.Rows + second.Rows, first.Columns, first.RequiresGradient || second.RequiresGradient);
         var a = first.Length / samples;
         var b = second.Length / samples;
-        for (var s = 0; s < samples; s++)
+        tape.Pool.For(samples, s =>
         {
             Rows.Copy(first.Data + ((nint)s * a), joined.Data + ((nint)s * (a + b)), a);
             Rows.Copy(second.Data + ((nint)s * b), joined.Data + ((nint)s * (a + b)) + a, b);
-        }
+        });
 
         tape.Record(joined, () =>
         {
@@ -30,12 +30,12 @@ internal static unsafe class Tokens
         var last = tape.New(tokens * samples, joined.Columns, joined.RequiresGradient);
         var part = last.Length / samples;
         var all = joined.Length / samples;
-        for (var s = 0; s < samples; s++) Rows.Copy(joined.Data + ((nint)s * all) + (all - part), last.Data + ((nint)s * part), part);
+        tape.Pool.For(samples, s => Rows.Copy(joined.Data + ((nint)s * all) + (all - part), last.Data + ((nint)s * part), part));
 
         tape.Record(last, () =>
         {
             var target = joined.GradientToAdd(tape.Arena);
-            for (var s = 0; s < samples; s++) Rows.Add(last.Gradient + ((nint)s * part), target + ((nint)s * all) + (all - part), part);
+            tape.Pool.For(samples, s => Rows.Add(last.Gradient + ((nint)s * part), target + ((nint)s * all) + (all - part), part));
         });
         return last;
     }
@@ -46,6 +46,6 @@ internal static unsafe class Tokens
         var length = part.Length / samples;
         var all = joined.Length / samples;
         var target = part.GradientToAdd(tape.Arena);
-        for (var s = 0; s < samples; s++) Rows.Add(joined.Gradient + ((nint)s * all) + offset, target + ((nint)s * length), length);
+        tape.Pool.For(samples, s => Rows.Add(joined.Gradient + ((nint)s * all) + offset, target + ((nint)s * length), length));
     }
 }

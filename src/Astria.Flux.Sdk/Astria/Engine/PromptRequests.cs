@@ -47,6 +47,9 @@ internal static class PromptRequests
             if (weight < 0) faults.Add(new(place + ".Weight", Invariant($"is {weight}; the service takes no negative weights.")));
         }
 
+        if (drawing.NegativePrompt is not null) faults.Add(new(nameof(drawing.NegativePrompt), "means nothing to FLUX at Astria, which has no true guidance; say what is to be seen instead."));
+        if (drawing.TrueGuidance is not null) faults.Add(new(nameof(drawing.TrueGuidance), $"is not offered for FLUX at Astria; {nameof(drawing.Guidance)} is."));
+        if (!drawing.StartImage.IsEmpty) faults.Add(new(nameof(drawing.StartImage), "is not taken by this engine; send it as the input image of a prompt, through AstriaClient."));
         if (drawing.Seed is { } seed && seed is < 0 or >= Seeds) faults.Add(new(nameof(drawing.Seed), Invariant($"is {seed}; it must be 0 to {Seeds - 1}.")));
         var probe = new PromptRequest { Text = "x", Steps = drawing.Steps, CfgScale = drawing.Guidance is { } guidance ? (decimal)Math.Min(guidance, 1000) : null };
         faults.AddRange(probe.Validate(PromptTarget.Flux1Dev).Select(fault => fault.Place == nameof(probe.CfgScale) ? fault with { Place = nameof(drawing.Guidance) } : fault));

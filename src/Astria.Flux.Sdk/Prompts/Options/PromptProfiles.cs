@@ -7,7 +7,7 @@ public static class PromptProfiles
 {
     /// <summary>Every profile of the library.</summary>
     public static IReadOnlyList<PromptProfile> All { get; } =
-        [PromptProfile.AstriaFlux, PromptProfile.RawFluxDev, PromptProfile.RawFluxSchnell, PromptProfile.Permissive];
+        [PromptProfile.AstriaFlux, PromptProfile.RawFluxDev, PromptProfile.RawFluxSchnell, PromptProfile.Permissive, PromptProfile.FluxTrueGuidance];
 
     /// <summary>Finds a profile by its name.</summary>
     /// <param name="name">The name, in any letter case.</param>

@@ -9,7 +9,7 @@ internal sealed class NegativePromptFieldRule()
 {
     public override void Check(ref PromptRuleContext context)
     {
-        if (!context.Profile.UnderstandsNegation && !string.IsNullOrWhiteSpace(context.Facts.NegativePrompt))
+        if (context.Profile is { UnderstandsNegation: false, TakesNegativePrompt: false } && !string.IsNullOrWhiteSpace(context.Facts.NegativePrompt))
             context.Report(default, "FLUX ignores the request's negative prompt. Clear it, and say in the prompt what is to be seen instead.");
         if (!context.Profile.UnderstandsWeights && context.Facts.UsesWeightedPrompts)
             context.Report(default, "FLUX ignores use_lpw, for it has no weighted prompts. Clear it.");

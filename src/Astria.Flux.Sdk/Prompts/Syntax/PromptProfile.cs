@@ -30,6 +30,10 @@ public sealed record PromptProfile
         UnderstandsTemplates = true,
     };
 
+    /// <summary>FLUX with true guidance, as an engine of one's own can draw it at twice the time: no weights and no negatives in the prompt, but
+    /// a negative prompt beside it.</summary>
+    public static PromptProfile FluxTrueGuidance { get; } = new() { Name = "flux-true-guidance", TakesNegativePrompt = true };
+
     /// <summary>Its name, for people and settings.</summary>
     public required string Name { get; init; }
 
@@ -40,6 +44,10 @@ public sealed record PromptProfile
     /// <summary>Whether naming an unwanted thing keeps it away.</summary>
     /// <value>Default: <see langword="false"/>: the thing named tends to appear.</value>
     public bool UnderstandsNegation { get; init; }
+
+    /// <summary>Whether there is a negative prompt beside the prompt, so that what is unwanted can be said there.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool TakesNegativePrompt { get; init; }
 
     /// <summary>Whether <c>&lt;lora:…&gt;</c> and its like call a network.</summary>
     /// <value>Default: <see langword="false"/>: they are text.</value>

@@ -38,18 +38,31 @@ internal sealed unsafe class GemmTests
         LargestRelativeError(added, [.. Naive(shape).Select(x => x + 1)]).Should().BeLessThan(1e-5);
     }
 
-    private static float[] Multiply<TKernel>((int Rows, int Depth, int Columns, bool LeftTransposed, bool RightTransposed, int Seed) p, int threads, bool accumulate)
+    [Test]
+    public void A_bias_is_added_to_every_row_by_every_kernel_with_the_same_bits() => Products.Sample(
+        p =>
+        {
+            var bias = Enumerable.Range(0, p.Columns).Select(i => i + 0.5f).ToArray();
+            var widest = Multiply<Gemm512Kernel>(p, threads: 2, accumulate: false, bias);
+            var expected = Naive(p).Select((x, i) => x + bias[i % p.Columns]).ToArray();
+            return LargestRelativeError(widest, expected) < 1e-5
+                && widest.AsSpan().SequenceEqual(Multiply<Gemm256Kernel>(p, threads: 1, accumulate: false, bias))
+                && widest.AsSpan().SequenceEqual(Multiply<Gemm128Kernel>(p, threads: 1, accumulate: false, bias));
+        },
+        iter: 60);
+
+    private static float[] Multiply<TKernel>((int Rows, int Depth, int Columns, bool LeftTransposed, bool RightTransposed, int Seed) p, int threads, bool accumulate, float[]? bias = null)
         where TKernel : struct, IGemmKernel
     {
         using var pool = new WorkerPool(threads);
         var (a, b) = Operands(p);
         var c = new FloatBuffer(p.Rows * p.Columns);
         c.Span.Fill(1);
-        fixed (float* left = a, right = b)
+        fixed (float* left = a, right = b, added = bias)
         {
             var leftMatrix = p.LeftTransposed ? new Matrix(left, p.Depth, p.Rows, p.Rows).Transposed : new Matrix(left, p.Rows, p.Depth, p.Depth);
             var rightMatrix = p.RightTransposed ? new Matrix(right, p.Columns, p.Depth, p.Depth).Transposed : new Matrix(right, p.Depth, p.Columns, p.Columns);
-            Gemm.Multiply<TKernel>(pool, leftMatrix, rightMatrix, new Matrix(c.Pointer, p.Rows, p.Columns, p.Columns), accumulate);
+            Gemm.Multiply<TKernel>(pool, leftMatrix, rightMatrix, new Matrix(c.Pointer, p.Rows, p.Columns, p.Columns), accumulate, added);
         }
 
         return c.Span.ToArray();
