@@ -60,7 +60,7 @@ internal static class ModelAdapters
     /// <param name="weight">How much it counts, 1 as trained.</param>
     /// <exception cref="WeightsException">Its layers have other sizes than the model's; all are named, none is changed.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The weight is beyond ±<see cref="LargestWeight"/>, or no number.</exception>
-    public static void Merge(WorkerPool pool, ManagedFluxModel model, LoraWeights lora, float weight)
+    public static unsafe void Merge(WorkerPool pool, ManagedFluxModel model, LoraWeights lora, float weight)
     {
         Check(model, lora, weight);
         foreach (var (name, layer) in lora.Layers)

@@ -54,14 +54,14 @@ internal sealed class ScheduleGoldenTests
             var axes = key[prefix.Length..].Split('_').Select(axis => int.Parse(axis, CultureInfo.InvariantCulture)).ToArray();
             var table = new RotaryTable(positions, axes, FluxConfig.Theta);
             var matrices = file.ReadFloats(key);
-            var pair = new float[2 * table.Pairs];
+            var pair = new float[table.Size];
             for (var token = 0; token < table.Tokens; token++)
             {
                 for (var i = 0; i < pair.Length; i++) pair[i] = 1 + (i % 3);
                 var expected = new float[pair.Length];
                 for (var i = 0; i < pair.Length; i++)
                 {
-                    var row = (((token * table.Pairs) + (i / 2)) * 4) + (2 * (i % 2));
+                    var row = (((token * (table.Size / 2)) + (i / 2)) * 4) + (2 * (i % 2));
                     expected[i] = (matrices[row] * pair[2 * (i / 2)]) + (matrices[row + 1] * pair[(2 * (i / 2)) + 1]);
                 }
 
