@@ -7,7 +7,7 @@ using Astria.Flux.Presets;
 namespace Astria.Flux.Local.Adapters;
 
 /// <summary>Puts LoRAs on a model and takes them off again; the base weights are touched only where it says so.</summary>
-internal static class ModelAdapters
+internal static unsafe class ModelAdapters
 {
     /// <summary>The largest weight of a LoRA, to either side. Ten times as trained is noise already; more is a slip of the keyboard.</summary>
     public const float LargestWeight = 10;
