@@ -3,7 +3,6 @@ using System.Globalization;
 using Astria.Flux.Imaging;
 using Astria.Flux.Local.Engine;
 using Astria.Flux.Local.Jobs;
-using Astria.Flux.Local.Managed.Numerics;
 using Astria.Flux.Local.Pictures;
 using Astria.Flux.Local.Sampling;
 using Astria.Flux.Local.Training;

@@ -1,6 +1,5 @@
 using Astria.Flux.Local.Benchmarks;
 using Astria.Flux.Local.Flux;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Astria.Flux.Local.TorchBenchmarks;

@@ -25,9 +25,9 @@ internal static class TinyModel
 
     public static void Save(string path, long seed = 1) => Create(seed).Save(path, (_, tensor) => tensor.Span.ToArray());
 
-    public static LocalModel Create(long seed = 1, bool guidance = false)
+    public static LocalModel Create(long seed = 1, bool guidance = false, int singleBlocks = 1)
     {
-        var config = Config with { GuidanceEmbedding = guidance };
+        var config = Config with { GuidanceEmbedding = guidance, SingleBlocks = singleBlocks };
         var random = new FluxRandom(seed);
         var parameters = new Dictionary<string, Tensor>(StringComparer.Ordinal);
         foreach (var (name, shape) in config.Tensors())

@@ -137,7 +137,9 @@ internal sealed class JobResumeTests
             begun.TrySetResult();
             closing.WaitHandle.WaitOne();
         });
-        var waiting = first.WaitAsync(job, reports);
+
+        // On a thread of its own: whoever begins to listen is told at once where the job is, and may have to wait there.
+        var waiting = Task.Run(() => first.WaitAsync(job, reports));
         await begun.Task;
         _fixture.CloseEngines();
         await FluentActions.Awaiting(() => waiting).Should().ThrowAsync<OperationCanceledException>();
@@ -154,7 +156,7 @@ internal sealed class JobResumeTests
         {
             if (value.Stage != TrainingStage.Training) return;
             if (First == 0) First = value.Step;
-            Last = value.Step;
+            Last = Math.Max(Last, value.Step);
             also?.Invoke(value.Step);
         }
     }

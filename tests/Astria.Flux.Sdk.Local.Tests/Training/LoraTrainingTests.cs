@@ -1,4 +1,5 @@
 using Astria.Flux.Local.Managed.Numerics;
+using Astria.Flux.Local.Tests.Engine;
 using Astria.Flux.Local.Training;
 
 namespace Astria.Flux.Local.Tests.Training;
@@ -107,6 +108,15 @@ internal sealed class LoraTrainingTests
             learner.Apply(1e-3f, 1);
             return LoopFixture.Numbers(learner.ToWeights());
         }
+    }
+
+    [Test]
+    public void A_model_with_distilled_guidance_is_taught_like_one_without()
+    {
+        using var pool = new WorkerPool(1);
+        using var learner = new ManagedLoraLearner(TinyModel.Create(guidance: true), pool, new Arena(), LoopFixture.Settings);
+
+        new LoraTraining(learner, LoopFixture.Pictures, LoopFixture.Settings, null, null).Run(CancellationToken.None).Loss.Should().BeGreaterThan(0);
     }
 
     [Test]
