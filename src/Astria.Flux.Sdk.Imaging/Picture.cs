@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Astria.Flux.Imaging;
 
 /// <summary>A picture in memory: 8 bits each of red, green, blue and (not premultiplied) alpha a pixel, row by row from the top.</summary>
@@ -5,6 +8,9 @@ public sealed class Picture
 {
     /// <summary>Bytes of one pixel.</summary>
     public const int BytesPerPixel = 4;
+
+    // Alpha is the highest byte of a pixel that is read as one number, on the little-endian machines .NET runs on.
+    private const uint Opaque = 0xFF000000;
 
     private readonly byte[] _rgba;
 
@@ -37,6 +43,28 @@ public sealed class Picture
 
     /// <summary>The pixels: red, green, blue, alpha.</summary>
     public ReadOnlySpan<byte> Rgba => _rgba;
+
+    /// <summary>Whether no pixel lets anything through.</summary>
+    /// <value>Looked for each time.</value>
+    public bool IsOpaque
+    {
+        get
+        {
+            var pixels = MemoryMarshal.Cast<byte, uint>(_rgba);
+            var i = 0;
+            for (; i <= pixels.Length - Vector<uint>.Count; i += Vector<uint>.Count)
+            {
+                if (!Vector.GreaterThanOrEqualAll(new Vector<uint>(pixels[i..]), new Vector<uint>(Opaque))) return false;
+            }
+
+            for (; i < pixels.Length; i++)
+            {
+                if (pixels[i] < Opaque) return false;
+            }
+
+            return true;
+        }
+    }
 
     /// <summary>Cuts a rectangle out.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It doesn't lie within the picture.</exception>
