@@ -20,4 +20,7 @@ public enum UnusedImageCause
 
     /// <summary>The preset trains on faces, the subject is a person, and no face was found in it.</summary>
     NoFace,
+
+    /// <summary>Whoever looked at it advises against it: blurred, another person in it, and the like.</summary>
+    Unsuitable,
 }
