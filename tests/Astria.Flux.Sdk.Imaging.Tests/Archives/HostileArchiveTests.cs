@@ -8,7 +8,6 @@ internal sealed class HostileArchiveTests
 {
     private const int OffsetOfFlags = 8;
     private const int OffsetOfMethod = 10;
-    private const int OffsetOfPackedLength = 20;
     private const int OffsetOfLength = 24;
 
     [TestCase("../01.png", "*climbs out*")]
@@ -85,7 +84,7 @@ internal sealed class HostileArchiveTests
 
         var found = await TrainingArchive.ReadBytesAsync("photos.zip", zip);
 
-        await FluentActions.Awaiting(() => found.Images.Single().ReadAsync()).Should().ThrowAsync<FluxException>();
+        (await found.Images.Single().ReadAsync()).Should().HaveCountLessThanOrEqualTo(100);
     }
 
     [Test]
