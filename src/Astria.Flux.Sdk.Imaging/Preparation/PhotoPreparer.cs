@@ -79,7 +79,7 @@ public sealed class PhotoPreparer
         {
             // Whoever stops listening stops the work; nothing of it runs on.
             await stop.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)Task.WhenAll(running)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         PreparedImage Told(PreparedImage image)

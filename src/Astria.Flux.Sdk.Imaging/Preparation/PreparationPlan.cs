@@ -34,7 +34,7 @@ public sealed record PreparationPlan
     /// <returns>The dry run.</returns>
     public override string ToString() => string.Join('\n',
     [
-        Invariant($"{Images.Count} images of {Images.DistinctBy(image => image.Photo).Count()} photos, {Dropped.Count} left out"),
+        Invariant($"{Images.Count} images of {Images.Select(image => image.Photo).Distinct(StringComparer.Ordinal).Count()} photos, {Dropped.Count} left out"),
         .. Images.Select(image => "  " + image),
         .. Dropped.Select(photo => "  - " + photo),
         .. Notes.Select(note => "  ! " + note),

@@ -1,10 +1,7 @@
-using Astria.Flux.Imaging.Advice;
 using Astria.Flux.Imaging.Archives;
 using Astria.Flux.Imaging.Buckets;
 using Astria.Flux.Imaging.Captions;
-using Astria.Flux.Imaging.Facts;
 using Astria.Flux.Imaging.Sets;
-using Astria.Flux.Planning;
 using static System.FormattableString;
 
 namespace Astria.Flux.Imaging.Preparation;
@@ -43,7 +40,7 @@ public static class PreparationPlanner
         return new()
         {
             Images = images.AsReadOnly(),
-            Dropped = [.. choice.Dropped.Where(photo => !used.Contains(photo.Name)).DistinctBy(photo => photo.Name)],
+            Dropped = [.. choice.Dropped.Where(photo => !used.Contains(photo.Name)).DistinctBy(photo => photo.Name, StringComparer.Ordinal)],
             Notes = choice.Notes.AsReadOnly(),
             Policy = policy,
         };
