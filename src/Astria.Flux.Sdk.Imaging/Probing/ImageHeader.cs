@@ -53,5 +53,8 @@ public sealed record ImageHeader
     /// <summary>Bytes of metadata: EXIF, XMP, colour profiles, comments.</summary>
     public long MetadataBytes { get; init; }
 
+    /// <summary>Bytes the decoder must keep for each pixel of the full size, whatever size is asked for.</summary>
+    internal double WorkingBytesPerPixel { get; init; } = Picture.BytesPerPixel;
+
     private bool IsTurned => Orientation >= ExifOrientation.Transposed;
 }

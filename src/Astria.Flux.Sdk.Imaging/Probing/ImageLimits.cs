@@ -31,4 +31,13 @@ public sealed record ImageLimits
     /// <summary>Bytes of metadata.</summary>
     /// <value>Default: 16 MiB.</value>
     public long MaxMetadataBytes { get; init; } = 16L << 20;
+
+    /// <summary>Bytes the decoder must keep at once whatever size is asked for: pixels of PNG, WebP and GIF, coefficients of progressive
+    /// JPEG. Baseline JPEG needs none of it.</summary>
+    /// <value>Default: 128 MiB: 33 megapixels of PNG, 45 of an ordinary progressive JPEG.</value>
+    public long MaxWorkingBytes { get; init; } = 128L << 20;
+
+    /// <summary>Pixels × scans of a JPEG with more than one scan: the work of decoding it.</summary>
+    /// <value>Default: 400 million: 40 megapixels in 10 scans.</value>
+    public long MaxScannedPixels { get; init; } = 400_000_000;
 }
