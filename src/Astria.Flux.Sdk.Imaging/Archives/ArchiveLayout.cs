@@ -1,5 +1,4 @@
 using Astria.Flux.Imaging.Captions;
-using static System.FormattableString;
 
 namespace Astria.Flux.Imaging.Archives;
 

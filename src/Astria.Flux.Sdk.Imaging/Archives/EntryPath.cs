@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace Astria.Flux.Imaging.Archives;
 
 /// <summary>What the path of an entry says: whether it means harm, whether it is junk.</summary>

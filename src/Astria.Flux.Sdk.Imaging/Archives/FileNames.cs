@@ -1,5 +1,4 @@
 using System.Text;
-using static System.FormattableString;
 
 namespace Astria.Flux.Imaging.Archives;
 

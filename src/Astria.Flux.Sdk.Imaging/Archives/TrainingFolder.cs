@@ -1,5 +1,4 @@
 using Astria.Flux.Training;
-using static System.FormattableString;
 
 namespace Astria.Flux.Imaging.Archives;
 

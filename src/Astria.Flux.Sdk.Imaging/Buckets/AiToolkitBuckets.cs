@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace Astria.Flux.Imaging.Buckets;
 
 /// <summary>ai-toolkit's rule: both sides rounded down or up, the area that comes nearest.</summary>

@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace Astria.Flux.Imaging.Buckets;
 
 /// <summary>What FLUX asks of every side.</summary>

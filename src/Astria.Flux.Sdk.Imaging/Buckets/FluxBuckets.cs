@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace Astria.Flux.Imaging.Buckets;
 
 /// <summary>Sides in steps of 16, the shape that loses least.</summary>

@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace Astria.Flux.Imaging.Buckets;
 
 /// <summary>Buckets from a list.</summary>

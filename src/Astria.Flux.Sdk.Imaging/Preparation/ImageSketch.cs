@@ -1,6 +1,5 @@
 using Astria.Flux.Imaging.Advice;
 using Astria.Flux.Imaging.Sets;
-using static System.FormattableString;
 
 namespace Astria.Flux.Imaging.Preparation;
 

@@ -10,21 +10,19 @@ namespace Astria.Flux.Imaging.Preparation;
 /// <remarks>Thread-safe. In memory are the images not yet taken from the stream, and one decoded photo for each photo that is worked on at once.</remarks>
 public sealed class PhotoPreparer
 {
-    private readonly IImageCodec _codec;
+    private readonly IReadOnlyList<IImageCodec> _codecs;
     private readonly ISubjectMasker? _masker;
     private readonly int _parallelism;
 
     /// <summary>Creates a preparer.</summary>
-    /// <param name="codec">Decodes photos.</param>
+    /// <param name="codecs">What decodes photos; the first that can read a format does. <see langword="null"/> for <see cref="SkiaImageCodec"/> alone.</param>
     /// <param name="masker">Says which part of an image is the subject; <see langword="null"/> for no masks.</param>
     /// <param name="parallelism">How many photos are worked on at once, at least 1; <see langword="null"/> for as many as there are processors.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="codec"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="parallelism"/> is below 1.</exception>
-    public PhotoPreparer(IImageCodec codec, ISubjectMasker? masker = null, int? parallelism = null)
+    public PhotoPreparer(IReadOnlyList<IImageCodec>? codecs = null, ISubjectMasker? masker = null, int? parallelism = null)
     {
-        ArgumentNullException.ThrowIfNull(codec);
         ArgumentOutOfRangeException.ThrowIfLessThan(parallelism ?? 1, 1, nameof(parallelism));
-        _codec = codec;
+        _codecs = codecs ?? [new SkiaImageCodec()];
         _masker = masker;
         _parallelism = parallelism ?? Environment.ProcessorCount;
     }
@@ -94,7 +92,7 @@ public sealed class PhotoPreparer
         var content = await photo.Image.ReadAsync(cancellationToken).ConfigureAwait(false);
 
         // A photo that is wanted small is decoded small: never smaller than the largest of its images needs.
-        var picture = _codec.Decode(content, photo.Facts.Header!, Math.Min(1, images.Max(image => image.Scale)), cancellationToken);
+        var picture = Decode(photo, content, Math.Min(1, images.Max(image => image.Scale)), cancellationToken);
         var made = new List<PreparedImage>(images.Length);
         foreach (var image in images)
         {
@@ -104,6 +102,21 @@ public sealed class PhotoPreparer
         }
 
         return made;
+    }
+
+    private Picture Decode(TrainingPhoto photo, byte[] content, double scale, CancellationToken cancellationToken)
+    {
+        var header = photo.Facts.Header!;
+        var codec = _codecs.FirstOrDefault(known => known.CanDecode(header.Format))
+            ?? throw new PictureException($"{photo.Name} is a {header.Format.ToString().ToUpperInvariant()} file, for which there is no codec; give the preparer the codecs that the photos were looked at with.");
+        try
+        {
+            return codec.Decode(content, header, scale, cancellationToken);
+        }
+        catch (PictureException e) when (e.Fault is not null)
+        {
+            throw new PictureException(photo.Name, e.Fault);
+        }
     }
 
     // The rectangle of the full-size photo, in the pixels it was decoded to.

@@ -2,7 +2,6 @@ using Astria.Flux.Imaging.Archives;
 using Astria.Flux.Imaging.Buckets;
 using Astria.Flux.Imaging.Captions;
 using Astria.Flux.Imaging.Sets;
-using static System.FormattableString;
 
 namespace Astria.Flux.Imaging.Preparation;
 

@@ -31,6 +31,6 @@ public static class SetCaptions
             if (caption is not null) progress?.Report(photo.Name);
         }
 
-        return new(photos, set.Advice);
+        return new(photos, set.Advice) { Facts = set.Facts };
     }
 }

@@ -95,7 +95,7 @@ internal sealed class HostileArchiveTests
 
         var found = await TrainingArchive.ReadBytesAsync("photos.zip", zip);
 
-        await FluentActions.Awaiting(() => found.Images.Single().ReadAsync()).Should().ThrowAsync<ArchiveException>().WithMessage("*damaged*");
+        await FluentActions.Awaiting(() => found.Images.Single().ReadAsync()).Should().ThrowAsync<IOException>().WithMessage("*damaged*");
     }
 
     [Test]
@@ -105,7 +105,7 @@ internal sealed class HostileArchiveTests
 
         var act = async () => await (await TrainingArchive.ReadBytesAsync("photos.zip", zip)).Images.Single().ReadAsync();
 
-        await act.Should().ThrowAsync<ArchiveException>();
+        await act.Should().ThrowAsync<IOException>();
     }
 
     [TestCase(0)]
@@ -177,7 +177,7 @@ internal sealed class HostileArchiveTests
                     foreach (var image in found.Images)
                         image.ReadAsync().GetAwaiter().GetResult().Length.Should().BeLessThanOrEqualTo(1 << 20);
                 }
-                catch (ArchiveException)
+                catch (Exception e) when (e is ArchiveException or IOException)
                 {
                 }
             },

@@ -43,7 +43,7 @@ internal sealed class PhotoPreparerTests
         var training = new TrainingPlanner().PlanFor("woman", preparation.Facts, null);
         using var engine = new FakeEngineFolder();
 
-        var images = await TrainingFolder.WriteAsync(engine.Path, Packed(new PhotoPreparer(new PlainCodec()).RunAsync(preparation, set)), ArchiveLayout.AiToolkit);
+        var images = await TrainingFolder.WriteAsync(engine.Path, Packed(new PhotoPreparer([new PlainCodec()]).RunAsync(preparation, set)), ArchiveLayout.AiToolkit);
         await engine.Fake.SubmitAsync(new TrainingRequest(training, images));
 
         training.ImageCount.Should().Be(4).And.Be(images.Count);
@@ -116,7 +116,7 @@ internal sealed class PhotoPreparerTests
     {
         var set = SetOf(Photo("01.png", 600, 600));
         var plan = PreparationPlanner.Plan(set, new());
-        var preparer = new PhotoPreparer(new PlainCodec(), new LeftHalf());
+        var preparer = new PhotoPreparer([new PlainCodec()], new LeftHalf());
 
         var image = await Single(preparer.RunAsync(plan, set));
 
@@ -132,7 +132,7 @@ internal sealed class PhotoPreparerTests
         var set = SetOf(Photo("01.png", 900, 700), Photo("02.png", 900, 700));
         var heard = new Heard();
 
-        await foreach (var image in new PhotoPreparer(new PlainCodec()).RunAsync(PreparationPlanner.Plan(set, Policy), set, heard)) _ = image;
+        await foreach (var image in new PhotoPreparer([new PlainCodec()]).RunAsync(PreparationPlanner.Plan(set, Policy), set, heard)) _ = image;
 
         heard.All.Should().Equal(new(1, 4, "01.png"), new(2, 4, "01-closeup.png"), new(3, 4, "02.png"), new PreparationProgress(4, 4, "02-closeup.png"));
     }
@@ -154,7 +154,7 @@ internal sealed class PhotoPreparerTests
         var set = SetOf([.. Enumerable.Range(0, 12).Select(i => Photo($"{i:D2}.png", 600, 600))]);
         var codec = new PlainCodec();
 
-        await foreach (var image in new PhotoPreparer(codec, parallelism: 2).RunAsync(PreparationPlanner.Plan(set, new()), set))
+        await foreach (var image in new PhotoPreparer([codec], parallelism: 2).RunAsync(PreparationPlanner.Plan(set, new()), set))
         {
             _ = image;
             break;
@@ -172,7 +172,7 @@ internal sealed class PhotoPreparerTests
 
         var act = async () =>
         {
-            await foreach (var image in new PhotoPreparer(codec, parallelism: 1).RunAsync(PreparationPlanner.Plan(set, new()), set, cancellationToken: stop.Token)) _ = image;
+            await foreach (var image in new PhotoPreparer([codec], parallelism: 1).RunAsync(PreparationPlanner.Plan(set, new()), set, cancellationToken: stop.Token)) _ = image;
         };
 
         await act.Should().ThrowAsync<OperationCanceledException>();
@@ -184,7 +184,7 @@ internal sealed class PhotoPreparerTests
     {
         var plan = PreparationPlanner.Plan(SetOf(Photo("01.png", 600, 600), Photo("02.png", 900, 900)), new());
 
-        FluentActions.Invoking(() => new PhotoPreparer(new PlainCodec()).RunAsync(plan, SetOf(Photo("02.png", 700, 700))))
+        FluentActions.Invoking(() => new PhotoPreparer([new PlainCodec()]).RunAsync(plan, SetOf(Photo("02.png", 700, 700))))
             .Should().Throw<ArgumentException>().WithMessage("*01.png, 02.png*");
     }
 
@@ -203,7 +203,7 @@ internal sealed class PhotoPreparerTests
     private static async Task<List<PreparedImage>> Run(PreparationPlan plan, TrainingSet set, PlainCodec? codec = null, int? parallelism = null)
     {
         var images = new List<PreparedImage>();
-        await foreach (var image in new PhotoPreparer(codec ?? new(), parallelism: parallelism).RunAsync(plan, set)) images.Add(image);
+        await foreach (var image in new PhotoPreparer([codec ?? new()], parallelism: parallelism).RunAsync(plan, set)) images.Add(image);
         return images;
     }
 
