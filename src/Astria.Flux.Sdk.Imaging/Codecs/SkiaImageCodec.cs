@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Astria.Flux.Imaging.Probing;
 using SkiaSharp;
+using static System.FormattableString;
 
 namespace Astria.Flux.Imaging.Codecs;
 

@@ -20,14 +20,16 @@ internal static class FaceMeasure
     {
         var box = face.Box;
         var inside = box.Intersect(new(0, 0, 1, 1));
-        var plane = LumaPlane.Of(picture, Pixels(inside, picture), Side);
+        var region = Pixels(inside, picture);
+        var plane = LumaPlane.Of(picture, region, Side);
+        var original = Math.Max(region.Width, region.Height) < Side ? LumaPlane.Of(picture, region, Math.Max(region.Width, region.Height)) : plane;
         return new()
         {
             Face = face,
             PixelSize = (int)Math.Round(Math.Max(box.Width * width, box.Height * height)),
             AreaShare = inside.Area,
             OutsideShare = box.Area > 0 ? 1 - (inside.Area / box.Area) : 0,
-            Sharpness = SharpnessMeasure.Of(plane),
+            Sharpness = SharpnessMeasure.Of(plane, original),
             Light = LuminanceMeasure.Of(plane.Values),
             RollDegrees = face.Landmarks is { } points ? Roll(points, width, height) : 0,
             Yaw = face.Landmarks is { } marks ? Yaw(marks, width, height) : FaceYaw.Unknown,

@@ -86,9 +86,9 @@ public sealed class PhotoInspector
     {
         // A face that is small in the decoded size but not in the photo is measured in the photo itself.
         var sharper = picture;
-        var smallest = found.Count == 0 ? FaceMeasure.Side : found.Max(face => Math.Max(face.Box.Width * picture.Width, face.Box.Height * picture.Height));
-        if (smallest < FaceMeasure.Side && picture.Width < header.UprightWidth)
-            sharper = decode(Math.Min(1, FaceMeasure.Side / Math.Max(1, smallest) * picture.Width / header.UprightWidth));
+        var largest = found.Count == 0 ? FaceMeasure.Side : found.Max(face => Math.Max(face.Box.Width * picture.Width, face.Box.Height * picture.Height));
+        if (largest < FaceMeasure.Side && picture.Width < header.UprightWidth)
+            sharper = decode(Math.Min(1, FaceMeasure.Side / Math.Max(1, largest) * picture.Width / header.UprightWidth));
         return [.. found.Select(face => FaceMeasure.Of(face, sharper, header.UprightWidth, header.UprightHeight)).OrderByDescending(face => face.AreaShare)];
     }
 }

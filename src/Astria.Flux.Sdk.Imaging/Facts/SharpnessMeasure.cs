@@ -4,25 +4,26 @@ namespace Astria.Flux.Imaging.Facts;
 /// <remarks>Variance of the Laplacian alone rates a noisy blurred face above a clean sharp one.</remarks>
 internal static class SharpnessMeasure
 {
-    // The squared sum of the 4-neighbour Laplacian (-4, 1, 1, 1, 1): by so much it multiplies the variance of white noise.
-    private const double LaplacianGain = 20;
-
     // Below it a patch is flat, and nothing can be said.
     private const double LeastVariance = 25;
+
+    private const int LeastSide = 8;
 
     // A Gaussian of sigma 1, cut at three sigma.
     private static readonly float[] Gaussian = Kernel();
 
-    // What is left of the noise's variance after that Gaussian and the Laplacian.
-    private static readonly double BlurredGain = Gain();
+    public static Sharpness Of(LumaPlane plane) => Of(plane, plane);
 
-    public static Sharpness Of(LumaPlane plane)
+    /// <summary>Measures a plane that was enlarged from another: enlarging smooths the noise, which is therefore measured before.</summary>
+    public static Sharpness Of(LumaPlane plane, LumaPlane original)
     {
-        if (plane.Width < 8 || plane.Height < 8) return default;
-        var noise = NoiseMeasure.Of(plane);
-        var variance = Math.Max(LeastVariance, Variance(plane.Values) - (noise * noise));
-        var detail = Math.Max(0, LaplacianVariance(plane) - (LaplacianGain * noise * noise)) / variance * 100;
-        var focus = Math.Max(0, LaplacianVariance(Blur(plane)) - (BlurredGain * noise * noise)) / variance * 100;
+        if (Math.Min(plane.Width, plane.Height) < LeastSide || Math.Min(original.Width, original.Height) < LeastSide) return default;
+        var noise = NoiseMeasure.Of(original);
+        var power = noise * noise;
+        var gain = NoiseGain.After((double)plane.Width / original.Width);
+        var variance = Math.Max(LeastVariance, Variance(plane.Values) - (gain.Variance * power));
+        var detail = Math.Max(0, LaplacianVariance(plane) - (gain.Laplacian * power)) / variance * 100;
+        var focus = Math.Max(0, LaplacianVariance(Blur(plane)) - (gain.Blurred * power)) / variance * 100;
         return new(focus, detail, noise);
     }
 
@@ -108,17 +109,5 @@ internal static class SharpnessMeasure
         float[] kernel = [.. Enumerable.Range(-3, 7).Select(k => MathF.Exp(-k * k / 2f))];
         var sum = kernel.Sum();
         return [.. kernel.Select(weight => weight / sum)];
-    }
-
-    private static double Gain()
-    {
-        double At(int x, int y) => Math.Abs(x) > 3 || Math.Abs(y) > 3 ? 0 : Gaussian[x + 3] * (double)Gaussian[y + 3];
-        double gain = 0;
-        for (var y = -4; y <= 4; y++)
-        {
-            for (var x = -4; x <= 4; x++) gain += Math.Pow(At(x - 1, y) + At(x + 1, y) + At(x, y - 1) + At(x, y + 1) - (4 * At(x, y)), 2);
-        }
-
-        return gain;
     }
 }

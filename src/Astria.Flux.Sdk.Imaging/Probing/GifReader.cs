@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using static System.FormattableString;
 
 namespace Astria.Flux.Imaging.Probing;
 

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Astria.Flux.Imaging.Probing;
 
 /// <summary>A header while it is being read: what was found so far, and the first fault.</summary>

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Astria.Flux.Imaging.Probing;
 
 /// <summary>Holds a header against limits.</summary>

@@ -39,6 +39,58 @@ public sealed class TrainingSet
     /// <summary>What the planner needs to know: which photos can be used, which have a face.</summary>
     public TrainingSetFacts Facts { get; init; }
 
+    /// <summary>Looks at the photos of a folder: facts and advice for each.</summary>
+    /// <param name="folder">The folder. Captions, masks and other files in it are counted in <see cref="Facts"/> and otherwise left alone.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The set, photos in the order of their names. A file that is no picture is in it, with the advice to leave it out.</returns>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static Task<TrainingSet> LoadAsync(string folder, CancellationToken cancellationToken) =>
+        TrainingSetLoader.FolderAsync(folder, new(), null, cancellationToken);
+
+    /// <summary>Looks at the photos of a folder: facts and advice for each.</summary>
+    /// <param name="folder">The folder. Captions, masks and other files in it are counted in <see cref="Facts"/> and otherwise left alone.</param>
+    /// <param name="options">How they are looked at; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">Told after each photo; <see langword="null"/> for nobody.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The set, photos in the order of their names. A file that is no picture is in it, with the advice to leave it out.</returns>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static Task<TrainingSet> LoadAsync(
+        string folder, TrainingSetOptions? options = null, IProgress<TrainingSetProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        TrainingSetLoader.FolderAsync(folder, options ?? new(), progress, cancellationToken);
+
+    /// <summary>Looks at photos from anywhere: facts and advice for each.</summary>
+    /// <param name="images">The photos.</param>
+    /// <param name="options">How they are looked at; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">Told after each photo; <see langword="null"/> for nobody.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The set, photos in the order given.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="images"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">Two photos have one name; all such names are listed.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static Task<TrainingSet> InspectAsync(
+        IReadOnlyList<TrainingImage> images, TrainingSetOptions? options = null, IProgress<TrainingSetProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        return TrainingSetLoader.ImagesAsync(images, options ?? new(), new(), progress, cancellationToken);
+    }
+
+    /// <summary>The same photos judged for another purpose; nothing is looked at again.</summary>
+    /// <param name="options">What they are for, and what counts as good.</param>
+    /// <returns>A new set; this one stays as it is.</returns>
+    public TrainingSet JudgedFor(AdviceOptions options) =>
+        WithAdvice(PhotoAdvisor.Advise([.. Photos.Select(photo => photo.Facts)], options));
+
+    /// <summary>The same photos with other advice, such as with the cloud's merged in (<see cref="CloudAdvice"/>).</summary>
+    /// <param name="advice">The advice.</param>
+    /// <returns>A new set; this one stays as it is.</returns>
+    public TrainingSet WithAdvice(IReadOnlyList<PhotoAdvice> advice)
+    {
+        var set = new TrainingSet(Photos, advice);
+        return new(Photos, advice) { Facts = Facts with { Images = set.Facts.Images } };
+    }
+
     /// <summary>What there is to say about a photo.</summary>
     /// <param name="name">The photo's name; <see langword="null"/> for the set as a whole.</param>
     /// <returns>The advice; empty when there is none.</returns>

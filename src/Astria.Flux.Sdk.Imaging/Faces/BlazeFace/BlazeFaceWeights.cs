@@ -17,8 +17,8 @@ internal sealed class BlazeFaceWeights
     private BlazeFaceWeights(Half[] values)
     {
         _values = values;
-        First = Dense(BlazeFaceLayout.FirstTaps, BlazeFaceLayout.FirstChannels);
-        Blocks = [.. BlazeFaceLayout.Blocks.Select(block => new BlockWeights(Depthwise(block.In), Dense(block.In, block.Out)))];
+        First = Dense(BlazeFaceLayout.FirstTaps, BlazeFaceLayout.FirstChannels, ColorsTogether);
+        Blocks = [.. BlazeFaceLayout.Blocks.Select(block => new BlockWeights(Depthwise(block.In), Dense(block.In, block.Out, input => input)))];
         Heads = [.. BlazeFaceLayout.Heads.Select(head => new LayerWeights(Take(head.Out * head.In), Take(head.Out)))];
         if (_at != values.Length) throw new InvalidDataException($"The face model has {values.Length} weights, not {_at}.");
     }
@@ -48,18 +48,21 @@ internal sealed class BlazeFaceWeights
     }
 
     // From [out][in] to groups of 24 outputs: [group][in][24], so that a kernel reads on.
-    private LayerWeights Dense(int inputs, int outputs)
+    private LayerWeights Dense(int inputs, int outputs, Func<int, int> place)
     {
         var rows = Take(outputs * inputs);
         var grouped = new float[rows.Length];
         for (var o = 0; o < outputs; o++)
         {
             for (var i = 0; i < inputs; i++)
-                grouped[((((o / Kernels.Group) * inputs) + i) * Kernels.Group) + (o % Kernels.Group)] = rows[(o * inputs) + i];
+                grouped[((((o / Kernels.Group) * inputs) + place(i)) * Kernels.Group) + (o % Kernels.Group)] = rows[(o * inputs) + i];
         }
 
         return new(grouped, Take(outputs));
     }
+
+    // From [colour][25] to [25][colour]: the pixels keep their colours together.
+    private static int ColorsTogether(int tap) => (tap % (BlazeFaceLayout.FirstTaps / 3) * 3) + (tap / (BlazeFaceLayout.FirstTaps / 3));
 
     // From [channel][9] to [9][channel].
     private float[] Depthwise(int channels)

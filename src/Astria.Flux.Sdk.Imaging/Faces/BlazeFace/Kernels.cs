@@ -23,6 +23,7 @@ internal static class Kernels
     /// <param name="weights">[9][channels].</param>
     /// <param name="output">The row: pixels of channels.</param>
     /// <param name="channels">Channels, a multiple of 8.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Depthwise(float[] input, int corner, int stride, int step, float[] weights, Span<float> output, int channels)
     {
         ref var w = ref MemoryMarshal.GetArrayDataReference(weights);
@@ -66,6 +67,7 @@ internal static class Kernels
     /// <param name="count">Values of a pixel to mix.</param>
     /// <param name="weights">[count][24].</param>
     /// <param name="sums">The sums so far of the four pixels, 24 each; the new sums after.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Mix(ref float input, int step, int count, ref float weights, ref float sums)
     {
         var a0 = At(ref sums, 0);

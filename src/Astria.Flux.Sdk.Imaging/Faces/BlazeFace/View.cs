@@ -10,10 +10,9 @@ internal readonly record struct View(double Left, double Top, double Side)
         return new((picture.Width - side) / 2, (picture.Height - side) / 2, side);
     }
 
-    /// <summary>Around a candidate, so that it takes a third of the side.</summary>
-    public static View Around(Candidate face)
+    /// <summary>Around a candidate, so many times its side.</summary>
+    public static View Around(Candidate face, double times)
     {
-        const double times = 3;
         var side = face.Side * times;
         return new(face.Left + ((face.Side - side) / 2), face.Top + ((face.Side - side) / 2), side);
     }
