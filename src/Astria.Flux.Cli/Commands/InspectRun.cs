@@ -2,6 +2,8 @@ using System.Text;
 using Astria.Flux.Imaging.Advice;
 using Astria.Flux.Imaging.Archives;
 using Astria.Flux.Imaging.Captions;
+using Astria.Flux.Imaging.Codecs;
+using Astria.Flux.Imaging.Heic;
 using Astria.Flux.Imaging.Preparation;
 using Astria.Flux.Imaging.Reports;
 using Astria.Flux.Imaging.Sets;
@@ -13,6 +15,9 @@ namespace Astria.Flux.Cli.Commands;
 /// <summary>One run of <c>flux inspect</c>: finds photos, looks at them, plans, reports.</summary>
 internal sealed class InspectRun(Terminal terminal, CaptionSubject subject, FluxPreset? named, AdviceSeverity threshold)
 {
+    // Photos of iPhones too: who uses a command can't add a package to it.
+    private readonly IReadOnlyList<IImageCodec> _codecs = [new DecodeCache(new SkiaImageCodec()), new HeicImageCodec()];
+
     public async Task<int> ExecuteAsync(string source, bool asJson, string? page, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(Path.Combine(terminal.Folder, source));
@@ -20,7 +25,7 @@ internal sealed class InspectRun(Terminal terminal, CaptionSubject subject, Flux
         if (found.Images.Count == 0)
             throw new WrongUseException($"there are no photos in {source}.");
         var preset = named ?? PresetAdvisor.Recommend(subject.SubjectClass, found.Images.Count).Preset;
-        var options = new TrainingSetOptions { Advice = new() { Preset = preset, SubjectClass = subject.SubjectClass } };
+        var options = new TrainingSetOptions { Advice = new() { Preset = preset, SubjectClass = subject.SubjectClass }, Inspector = new(new() { Codecs = _codecs }) };
         var set = await TrainingSet.InspectAsync(found.Images, options, progress: null, cancellationToken);
         var preparation = PreparationPlanner.Plan(set, PreparationPolicy.For(preset, subject));
         var report = new InspectionReport(Path.GetFileName(path.TrimEnd('/', '\\')), set, preparation) { Skipped = found.Skipped, Training = Training(preset, preparation) };
@@ -44,10 +49,10 @@ internal sealed class InspectRun(Terminal terminal, CaptionSubject subject, Flux
             : throw new WrongUseException($"there is no folder or zip {source}.");
     }
 
-    private static async Task WritePageAsync(string path, InspectionReport report, CancellationToken cancellationToken)
+    private async Task WritePageAsync(string path, InspectionReport report, CancellationToken cancellationToken)
     {
         await using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-        await InspectionHtml.WriteAsync(writer, report, cancellationToken: cancellationToken);
+        await InspectionHtml.WriteAsync(writer, report, _codecs, cancellationToken);
     }
 
     private TrainingPlan? Training(FluxPreset preset, PreparationPlan preparation) => preparation.Images.Count == 0
