@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Astria.Flux.Imaging;
 
 /// <summary>A rectangle of whole pixels within a picture. The default value is empty, at the upper left corner.</summary>

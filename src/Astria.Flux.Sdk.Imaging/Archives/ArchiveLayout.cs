@@ -1,4 +1,5 @@
 using Astria.Flux.Imaging.Captions;
+using static System.FormattableString;
 
 namespace Astria.Flux.Imaging.Archives;
 

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Astria.Flux.Imaging.Archives;
 
 /// <summary>An entry while it is unpacked: it ends with an error where it grows beyond what it announced. It takes its archive along when it is disposed of.</summary>

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Astria.Flux.Imaging.Archives;
 
 /// <summary>What the path of an entry says: whether it means harm, whether it is junk.</summary>

@@ -1,4 +1,5 @@
 using Astria.Flux.Training;
+using static System.FormattableString;
 
 namespace Astria.Flux.Imaging.Archives;
 

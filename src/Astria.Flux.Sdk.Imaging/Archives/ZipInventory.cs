@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using static System.FormattableString;
 
 namespace Astria.Flux.Imaging.Archives;
 

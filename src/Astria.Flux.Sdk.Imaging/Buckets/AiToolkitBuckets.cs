@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Astria.Flux.Imaging.Buckets;
 
 /// <summary>ai-toolkit's rule: both sides rounded down or up, the area that comes nearest.</summary>

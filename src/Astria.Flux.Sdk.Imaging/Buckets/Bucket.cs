@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Astria.Flux.Imaging.Buckets;
 
 /// <summary>A size that a trainer puts pictures of like shape into, so that they fit one batch.</summary>

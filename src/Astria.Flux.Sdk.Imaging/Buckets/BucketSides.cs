@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Astria.Flux.Imaging.Buckets;
 
 /// <summary>What FLUX asks of every side.</summary>

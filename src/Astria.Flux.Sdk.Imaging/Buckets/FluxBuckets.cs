@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Astria.Flux.Imaging.Buckets;
 
 /// <summary>Sides in steps of 16, the shape that loses least.</summary>

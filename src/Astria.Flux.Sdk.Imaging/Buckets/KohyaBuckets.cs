@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Astria.Flux.Imaging.Buckets;
 
 /// <summary>The rule of kohya's sd-scripts: a list of sizes and the nearest aspect ratio; without enlarging, the picture's own shape in whole steps.</summary>

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Astria.Flux.Imaging.Buckets;
 
 /// <summary>Buckets from a list.</summary>

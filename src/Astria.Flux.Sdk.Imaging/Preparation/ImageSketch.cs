@@ -1,5 +1,6 @@
 using Astria.Flux.Imaging.Advice;
 using Astria.Flux.Imaging.Sets;
+using static System.FormattableString;
 
 namespace Astria.Flux.Imaging.Preparation;
 

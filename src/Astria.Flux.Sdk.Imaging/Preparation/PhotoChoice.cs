@@ -3,6 +3,7 @@ using Astria.Flux.Imaging.Buckets;
 using Astria.Flux.Imaging.Facts;
 using Astria.Flux.Imaging.Sets;
 using Astria.Flux.Planning;
+using static System.FormattableString;
 
 namespace Astria.Flux.Imaging.Preparation;
 

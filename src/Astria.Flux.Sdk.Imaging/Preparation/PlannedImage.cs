@@ -1,5 +1,6 @@
 using Astria.Flux.Imaging.Buckets;
 using Astria.Flux.Imaging.Captions;
+using static System.FormattableString;
 
 namespace Astria.Flux.Imaging.Preparation;
 

@@ -2,6 +2,7 @@ using Astria.Flux.Imaging.Archives;
 using Astria.Flux.Imaging.Buckets;
 using Astria.Flux.Imaging.Captions;
 using Astria.Flux.Imaging.Sets;
+using static System.FormattableString;
 
 namespace Astria.Flux.Imaging.Preparation;
 

@@ -3,6 +3,7 @@ using Astria.Flux.Imaging.Captions;
 using Astria.Flux.Planning;
 using Astria.Flux.Presets;
 using Astria.Flux.Prompts;
+using static System.FormattableString;
 
 namespace Astria.Flux.Imaging.Preparation;
 

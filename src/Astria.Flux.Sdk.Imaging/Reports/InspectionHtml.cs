@@ -1,6 +1,7 @@
 using Astria.Flux.Imaging.Advice;
 using Astria.Flux.Imaging.Codecs;
 using Astria.Flux.Imaging.Preparation;
+using static System.FormattableString;
 
 namespace Astria.Flux.Imaging.Reports;
 

@@ -3,6 +3,7 @@ using Astria.Flux.Imaging.Advice;
 using Astria.Flux.Imaging.Facts;
 using Astria.Flux.Imaging.Preparation;
 using Astria.Flux.Imaging.Sets;
+using static System.FormattableString;
 
 namespace Astria.Flux.Imaging.Reports;
 

@@ -1,6 +1,7 @@
 using Astria.Flux.Imaging.Facts;
 using Astria.Flux.Imaging.Preparation;
 using Astria.Flux.Imaging.Sets;
+using static System.FormattableString;
 
 namespace Astria.Flux.Imaging.Reports;
 

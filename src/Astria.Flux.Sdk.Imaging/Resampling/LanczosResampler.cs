@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Astria.Flux.Imaging.Resampling;
 
 /// <summary>Resizes pictures with a Lanczos kernel of three lobes, as Pillow does: sharp, and free of aliasing.</summary>
