@@ -12,7 +12,7 @@ internal static class DuplicateAdvice
         var kept = new List<PhotoFacts>();
         foreach (var photo in photos.Where(photo => photo.Hash is not null).OrderByDescending(photo => (long)photo.Width * photo.Height))
         {
-            var best = kept.Select(other => Compare(photo, other)).MinBy(pair => pair.Distance);
+            var best = kept.Select(other => Compare(photo, other)).DefaultIfEmpty().MinBy(pair => pair.Distance);
             if (best.Other is null || best.Distance > near)
             {
                 kept.Add(photo);

@@ -68,10 +68,10 @@ internal sealed class BlazeFaceDetectorTests
         network.Run();
 
         var golden = File.ReadLines(TestFiles.PathOf("Golden", "blazeface-pattern.txt")).Select(line => line.Split(' ').Select(number => float.Parse(number, System.Globalization.CultureInfo.InvariantCulture)).ToArray()).ToArray();
-        Largest(network.FineScores, golden[0]).Should().BeLessThan(2e-3);
-        Largest(network.CoarseScores, golden[1]).Should().BeLessThan(1e-3);
-        Largest([.. network.FineBoxes.Where((_, i) => i % 61 == 0)], golden[2]).Should().BeLessThan(1e-3);
-        Largest([.. network.CoarseBoxes.Where((_, i) => i % 61 == 0)], golden[3]).Should().BeLessThan(1e-3);
+        Largest(network.FineScores, golden[0]).Should().BeLessThan(2e-3f);
+        Largest(network.CoarseScores, golden[1]).Should().BeLessThan(1e-3f);
+        Largest([.. network.FineBoxes.Where((_, i) => i % 61 == 0)], golden[2]).Should().BeLessThan(1e-3f);
+        Largest([.. network.CoarseBoxes.Where((_, i) => i % 61 == 0)], golden[3]).Should().BeLessThan(1e-3f);
     }
 
     private static float Largest(float[] ours, float[] golden)
