@@ -84,6 +84,22 @@ public sealed class Picture
         return new Picture(width, height, cut);
     }
 
+    /// <summary>Lays the picture on white, so that nothing is transparent any more.</summary>
+    /// <returns>An opaque picture; the very same object when it is opaque already.</returns>
+    public Picture OnWhite()
+    {
+        if (IsOpaque) return this;
+        var rgba = new byte[_rgba.Length];
+        for (var i = 0; i < rgba.Length; i += BytesPerPixel)
+        {
+            var alpha = _rgba[i + 3];
+            for (var c = i; c < i + 3; c++) rgba[c] = (byte)(((_rgba[c] * alpha) + (byte.MaxValue * (byte.MaxValue - alpha)) + (byte.MaxValue / 2)) / byte.MaxValue);
+            rgba[i + 3] = byte.MaxValue;
+        }
+
+        return new Picture(Width, Height, rgba);
+    }
+
     /// <summary>The largest rectangle of an aspect ratio around the centre.</summary>
     /// <param name="aspect">Width ÷ height, above 0.</param>
     public Picture CropToAspect(double aspect)

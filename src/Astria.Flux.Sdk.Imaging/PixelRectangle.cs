@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Astria.Flux.Imaging;
 
 /// <summary>A rectangle of whole pixels within a picture. The default value is empty, at the upper left corner.</summary>
@@ -24,5 +26,5 @@ public readonly record struct PixelRectangle(int Left, int Top, int Width, int H
 
     /// <summary>Size and place, as image tools write them.</summary>
     /// <returns><c>640×480+12+30</c>.</returns>
-    public override string ToString() => FormattableString.Invariant($"{Width}×{Height}+{Left}+{Top}");
+    public override string ToString() => Invariant($"{Width}×{Height}+{Left}+{Top}");
 }

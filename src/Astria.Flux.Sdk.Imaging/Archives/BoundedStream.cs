@@ -76,8 +76,8 @@ internal sealed class BoundedStream(Stream inner, long length, string name, IDis
     private int Count(int read)
     {
         _read += read;
-        return _read <= length ? read : throw new ArchiveException(name, [new(name, Invariant($"unpacks to more than the {length} bytes it announces."))]);
+        return _read <= length ? read : throw new IOException(Invariant($"{name} unpacks to more than the {length} bytes it announces."));
     }
 
-    private ArchiveException Damaged(InvalidDataException e) => new(name, [new(name, $"is damaged: {e.Message}")], e);
+    private IOException Damaged(InvalidDataException e) => new($"{name} is damaged: {e.Message}", e);
 }

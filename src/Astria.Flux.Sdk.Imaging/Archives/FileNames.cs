@@ -15,7 +15,7 @@ internal sealed class FileNames
     public static string Safe(string name, string alsoAllowed)
     {
         var safe = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormKD))
+        foreach (var c in name)
         {
             if (char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' || alsoAllowed.Contains(c, StringComparison.Ordinal)) safe.Append(c);
             else if (c is ' ' or '/' or '\\' or '(' or ')') safe.Append('_');

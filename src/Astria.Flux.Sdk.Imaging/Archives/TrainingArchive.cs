@@ -11,7 +11,7 @@ public static class TrainingArchive
     /// <param name="path">The file. It has to stay as long as the photos are read.</param>
     /// <param name="limits">How much it may hold; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The photos, with their captions; each is unpacked when it is read, and never beyond the size it announced.</returns>
+    /// <returns>The photos, with their captions; each is unpacked when it is read, never beyond the size it announced, with an <see cref="IOException"/> when it is damaged.</returns>
     /// <exception cref="ArchiveException">It is damaged, or built to do harm: paths that climb out, links, bombs, doubles; every fault is listed.</exception>
     /// <exception cref="IOException">The file can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
@@ -103,7 +103,7 @@ public static class TrainingArchive
         catch (InvalidDataException e)
         {
             zip.Dispose();
-            throw new ArchiveException(archive, [new(path, $"is damaged: {e.Message}")], e);
+            throw new IOException($"{path} in {archive} is damaged: {e.Message}", e);
         }
     }
 

@@ -34,20 +34,21 @@ internal sealed class FluxBuckets : BucketTable
         var area = Math.Max(Math.Min(_area, SmallestArea), Math.Min(_area, own));
 
         // A picture that is large enough is never enlarged; a smaller one has to be.
-        return Best(width, height, area, mostScale: 1) ?? Best(width, height, area, double.MaxValue)!.Value;
+        return Best(width, height, area, isEnlarged: false) ?? Best(width, height, area, isEnlarged: true)!.Value;
     }
 
-    private static Bucket? Best(int width, int height, long area, double mostScale)
+    private static Bucket? Best(int width, int height, long area, bool isEnlarged)
     {
         BucketFit? best = null;
         var narrowest = (int)(Math.Sqrt(area / MostAspect) / BucketSides.Step) * BucketSides.Step;
         for (var across = narrowest; across <= Math.Sqrt(area * MostAspect); across += BucketSides.Step)
         {
-            var tallest = (int)(area / across / BucketSides.Step) * BucketSides.Step;
+            var room = isEnlarged ? area / across : Math.Min(area / across, height);
+            var tallest = (int)(room / BucketSides.Step) * BucketSides.Step;
             for (var down = tallest; down >= tallest - BucketSides.Step && down >= BucketSides.Step; down -= BucketSides.Step)
             {
                 var fit = new Bucket(across, down).Fit(width, height);
-                var isFit = fit.Bucket.Area >= LeastShare * area && fit.Bucket.Aspect <= MostAspect && fit.Bucket.Aspect >= 1 / MostAspect && fit.Scale <= mostScale;
+                var isFit = fit.Bucket.Area >= LeastShare * area && fit.Bucket.Aspect <= MostAspect && fit.Bucket.Aspect >= 1 / MostAspect && (isEnlarged || fit.Scale <= 1);
                 if (isFit && IsBetter(fit, best)) best = fit;
             }
         }

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Astria.Flux.Imaging.Resampling;
 
 /// <summary>Resizes pictures with a Lanczos kernel of three lobes, as Pillow does: sharp, and free of aliasing.</summary>
@@ -37,7 +39,7 @@ public static class LanczosResampler
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         if (!region.IsWithin(picture.Width, picture.Height))
-            throw new ArgumentOutOfRangeException(nameof(region), region, FormattableString.Invariant($"It is empty, or reaches out of a picture of {picture.Width}×{picture.Height}."));
+            throw new ArgumentOutOfRangeException(nameof(region), region, Invariant($"It is empty, or reaches out of a picture of {picture.Width}×{picture.Height}."));
         if (region.Width == width && region.Height == height)
             return region.Area == (long)picture.Width * picture.Height ? picture : picture.Crop(region.Left, region.Top, width, height);
 

@@ -24,7 +24,7 @@ internal static class PlanningFacts
     // Engines read JPEG, PNG and WebP; what preparation makes of the others they can read.
     private static bool NeedsConversion(PhotoFacts facts) => facts.Header?.Format is not (ImageFormat.Jpeg or ImageFormat.Png or ImageFormat.WebP);
 
-    private static UnusedImageCause CauseOf(string code) => code switch
+    public static UnusedImageCause CauseOf(string code) => code switch
     {
         AdviceCodes.ImageUnsupported or AdviceCodes.ImageCodecMissing => UnusedImageCause.UnsupportedFormat,
         AdviceCodes.ImageTruncated or AdviceCodes.ImageCorrupt or AdviceCodes.ImageHeaderMismatch or AdviceCodes.ImageLimitBytes or AdviceCodes.ImageLimitMetadata

@@ -8,7 +8,6 @@ internal sealed class HostileArchiveTests
 {
     private const int OffsetOfFlags = 8;
     private const int OffsetOfMethod = 10;
-    private const int OffsetOfPackedLength = 20;
     private const int OffsetOfLength = 24;
 
     [TestCase("../01.png", "*climbs out*")]
@@ -85,7 +84,7 @@ internal sealed class HostileArchiveTests
 
         var found = await TrainingArchive.ReadBytesAsync("photos.zip", zip);
 
-        await FluentActions.Awaiting(() => found.Images.Single().ReadAsync()).Should().ThrowAsync<FluxException>();
+        (await found.Images.Single().ReadAsync()).Should().HaveCountLessThanOrEqualTo(100);
     }
 
     [Test]
@@ -96,7 +95,7 @@ internal sealed class HostileArchiveTests
 
         var found = await TrainingArchive.ReadBytesAsync("photos.zip", zip);
 
-        await FluentActions.Awaiting(() => found.Images.Single().ReadAsync()).Should().ThrowAsync<ArchiveException>().WithMessage("*damaged*");
+        await FluentActions.Awaiting(() => found.Images.Single().ReadAsync()).Should().ThrowAsync<IOException>().WithMessage("*damaged*");
     }
 
     [Test]
@@ -106,7 +105,7 @@ internal sealed class HostileArchiveTests
 
         var act = async () => await (await TrainingArchive.ReadBytesAsync("photos.zip", zip)).Images.Single().ReadAsync();
 
-        await act.Should().ThrowAsync<ArchiveException>();
+        await act.Should().ThrowAsync<IOException>();
     }
 
     [TestCase(0)]
@@ -178,7 +177,7 @@ internal sealed class HostileArchiveTests
                     foreach (var image in found.Images)
                         image.ReadAsync().GetAwaiter().GetResult().Length.Should().BeLessThanOrEqualTo(1 << 20);
                 }
-                catch (ArchiveException)
+                catch (Exception e) when (e is ArchiveException or IOException)
                 {
                 }
             },
