@@ -41,7 +41,7 @@ internal static class HostileContainers
         var bits = (ulong)(uint)(width - 1) | ((ulong)(uint)(height - 1) << 14);
         byte[] size = [(byte)bits, (byte)(bits >> 8), (byte)(bits >> 16), (byte)(bits >> 24)];
         // No transform, no cache, no groups; then 1 0 0 0 (simple, one symbol, one bit, symbol 0) five times.
-        return Chunk("VP8L"u8, [0x2F, .. size, 0b_0000_1000, 0b_1000_1000, 0b_0000_1000, 0, 0, 0, 0, 0]);
+        return Chunk("VP8L"u8, [0x2F, .. size, 0x88, 0x88, 0x08, 0, 0, 0, 0, 0]);
     }
 
     private static byte[] Extended(int width, int height) => Chunk("VP8X"u8, [0, 0, 0, 0, (byte)(width - 1), (byte)((width - 1) >> 8), 0, (byte)(height - 1), (byte)((height - 1) >> 8), 0]);
