@@ -61,7 +61,7 @@ public static class InspectionText
 
         // The policy's own reasons, such as a photo without a face, may have no advice.
         if (!any && report.Dropped(photo) is { } dropped) text.Append(Invariant($"    drop     {dropped.Cause}: {dropped.Detail}\n"));
-        foreach (var finding in report.ImagesOf(photo).SelectMany(image => image.Caption?.Lint.Diagnostics ?? []).Distinct()) text.Append(Invariant($"    caption  {finding}\n"));
+        foreach (var finding in report.ImagesOf(photo).FirstOrDefault()?.Caption?.Lint.Diagnostics ?? []) text.Append(Invariant($"    caption  {finding}\n"));
     }
 
     private static void Advice(StringBuilder text, PhotoAdvice item) => text.Append(Invariant($"    {SeverityOf(item),-8} {item.Code} {item.Message}\n"));
