@@ -21,7 +21,7 @@ internal sealed class PhotoWork
 
     public PhotoWork()
     {
-        Cache.Concurrency = 1;
+        NetVips.NetVips.Concurrency = 1;
         _looked = PictureCodec.Decode(_jpeg, "12.jpg");
         _looked = LanczosResampler.Resize(_looked, 2016, 1512);
     }
@@ -32,7 +32,7 @@ internal sealed class PhotoWork
     public int Vips()
     {
         using var image = Image.ThumbnailBuffer(_jpeg, Side);
-        return image.WriteToMemory().Length;
+        return image.WriteToMemory<byte>().Length;
     }
 
     /// <summary>The face detector alone, on the picture the inspector hands it.</summary>
@@ -50,7 +50,7 @@ internal sealed class PhotoWork
     public int Twenty(int parallelism)
     {
         var codec = new DecodeCache(new SkiaImageCodec());
-        TrainingImage[] images = [.. Enumerable.Range(0, 20).Select(i => TrainingImage.FromBytes($"{i:D2}.jpg", [.. _jpeg, (byte)i]))];
+        TrainingImage[] images = [.. Enumerable.Range(0, 20).Select(i => TrainingImage.FromBytes($"{i:D2}.jpg", (byte[])[.. _jpeg, (byte)i]))];
         var options = new TrainingSetOptions { Inspector = new(new() { Codecs = [codec], Detector = _detector }), Parallelism = parallelism };
         var set = TrainingSet.InspectAsync(images, options).GetAwaiter().GetResult();
         return Prepare([.. set.Photos], codec, CloseUpRule.Add, parallelism).GetAwaiter().GetResult();

@@ -19,7 +19,7 @@ internal sealed class InspectCommandTests
         lines[0].Should().MatchRegex("^PHOTO +USE +SIZE +FACE +SHOT +FOCUS +BECOMES$");
         lines.Should().ContainSingle(line => line.StartsWith("01.png", StringComparison.Ordinal)).Which.Should().Contain("800×600").And.Contain("576×432");
         lines.Should().ContainSingle(line => line.StartsWith("broken.jpg", StringComparison.Ordinal)).Which.Should().MatchRegex("^broken.jpg +no +");
-        run.Output.Should().Contain("IMG_UNSUPPORTED").And.Contain("passed over: notes.pdf: no picture by its name").And.Contain("2 photos, 1 left out, 1 training images; high: 300 steps");
+        run.Output.Should().Contain("IMG_UNSUPPORTED").And.Contain("passed over: notes.pdf: no picture by its name").And.Contain("2 photos, 1 left out, 1 training image; high: 300 steps");
         run.Error.Should().BeEmpty();
     }
 

@@ -25,7 +25,10 @@ internal sealed class InspectRun(Terminal terminal, CaptionSubject subject, Flux
         if (found.Images.Count == 0)
             throw new WrongUseException($"there are no photos in {source}.");
         var preset = named ?? PresetAdvisor.Recommend(subject.SubjectClass, found.Images.Count).Preset;
-        var options = new TrainingSetOptions { Advice = new() { Preset = preset, SubjectClass = subject.SubjectClass }, Inspector = new(new() { Codecs = _codecs }) };
+
+        // Judged by the size that this preset trains at, as the images are made.
+        var area = (long)preset.Lora.Resolution * preset.Lora.Resolution;
+        var options = new TrainingSetOptions { Advice = new() { Preset = preset, SubjectClass = subject.SubjectClass, Image = new() { TrainingArea = area } }, Inspector = new(new() { Codecs = _codecs }) };
         var set = await TrainingSet.InspectAsync(found.Images, options, progress: null, cancellationToken);
         var preparation = PreparationPlanner.Plan(set, PreparationPolicy.For(preset, subject));
         var report = new InspectionReport(Path.GetFileName(path.TrimEnd('/', '\\')), set, preparation) { Skipped = found.Skipped, Training = Training(preset, preparation) };

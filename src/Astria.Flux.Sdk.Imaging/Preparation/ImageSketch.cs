@@ -33,7 +33,12 @@ internal sealed record ImageSketch(TrainingPhoto Photo, PixelRectangle? CloseUp,
         var share = (double)square.Area / ((long)facts.Width * facts.Height);
         if (share > policy.LargestCloseUpShare)
         {
-            notes.Add(Note(photo, Invariant($"no close-up: it would be {share * 100:0} % of the photo, above {policy.LargestCloseUpShare * 100:0} %"), "the photo is one already"));
+            // Because the face fills the photo, or because the photo has too few pixels for less of it.
+            var isOne = square.Width > policy.SmallestCloseUp;
+            var finding = isOne
+                ? Invariant($"no close-up: it would be {share * 100:0} % of the photo, above {policy.LargestCloseUpShare * 100:0} %")
+                : Invariant($"no close-up: one of {policy.SmallestCloseUp} pixels a side would be {share * 100:0} % of the photo, above {policy.LargestCloseUpShare * 100:0} %");
+            notes.Add(Note(photo, finding, isOne ? "the photo is one already" : "take the original, which has more pixels, for one"));
             return null;
         }
 

@@ -34,12 +34,15 @@ public static class InspectionText
         foreach (var item in report.Set.AdviceFor(null)) Advice(text, item);
         foreach (var file in report.Skipped) text.Append(Invariant($"  passed over: {file}\n"));
         var dropped = report.Preparation.Dropped.Count;
-        text.Append(Invariant($"{report.Set.Photos.Count} photos, {dropped} left out, {report.Preparation.Images.Count} training images"));
+        text.Append(Invariant($"{Counted(report.Set.Photos.Count, "photo")}, {dropped} left out, {Counted(report.Preparation.Images.Count, "training image")}"));
         if (report.Training is { } plan) text.Append(Invariant($"; {plan.Preset.Name}: {(plan.Steps.Steps is { } steps ? Invariant($"{steps} steps") : "as many steps as the engine decides")}"));
         return text.Append('\n').ToString();
     }
 
-    /// <summary>The advice on a photo as words for a person: <c>blurry: focus 0.031, below 0.05; retake it or leave it out.</c></summary>
+    /// <summary>A number of things: <c>1 photo</c>, <c>2 photos</c>.</summary>
+    internal static string Counted(int count, string thing) => Invariant($"{count} {thing}{(count == 1 ? "" : "s")}");
+
+    /// <summary>The word for how much advice matters.</summary>
     internal static string SeverityOf(PhotoAdvice item) => item.Severity switch
     {
         AdviceSeverity.Drop => "drop",
@@ -58,7 +61,7 @@ public static class InspectionText
 
         // The policy's own reasons, such as a photo without a face, may have no advice.
         if (!any && report.Dropped(photo) is { } dropped) text.Append(Invariant($"    drop     {dropped.Cause}: {dropped.Detail}\n"));
-        foreach (var finding in report.ImagesOf(photo).SelectMany(image => image.Caption?.Lint.Diagnostics ?? []).Distinct()) text.Append(Invariant($"    caption  {finding}\n"));
+        foreach (var finding in report.ImagesOf(photo).FirstOrDefault()?.Caption?.Lint.Diagnostics ?? []) text.Append(Invariant($"    caption  {finding}\n"));
     }
 
     private static void Advice(StringBuilder text, PhotoAdvice item) => text.Append(Invariant($"    {SeverityOf(item),-8} {item.Code} {item.Message}\n"));

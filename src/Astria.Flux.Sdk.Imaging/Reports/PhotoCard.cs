@@ -34,9 +34,15 @@ internal static class PhotoCard
         if (thumbnail is null || width == 0) return Html.Of($"<div class=\"none\">no picture to show</div>");
         var crops = Html.Join(report.ImagesOf(photo).Select(image => Rectangle(
             image.Kind == PreparedImageKind.CloseUp ? "near" : "crop", image.Crop.Left, image.Crop.Top, image.Crop.Width, image.Crop.Height)));
-        var faces = Html.Join((photo.Facts.Faces ?? []).Select(face => Rectangle(
-            face.Face.Score >= photo.Facts.CertainScore ? "face" : "unsure", face.Face.Box.Left * width, face.Face.Box.Top * height, face.Face.Box.Width * width, face.Face.Box.Height * height)));
+        var faces = Html.Join((photo.Facts.Faces ?? []).Select(face => Face(face, photo.Facts.CertainScore, width, height)));
         return Html.Of($"<img src=\"{thumbnail}\" alt=\"\" loading=\"lazy\"><svg viewBox=\"0 0 {width} {height}\" aria-hidden=\"true\">{crops}{faces}</svg>");
+    }
+
+    private static Html Face(FaceFacts face, double certainScore, int width, int height)
+    {
+        // A face that the edge cuts has a box beyond it.
+        var box = face.Face.Box.Intersect(new(0, 0, 1, 1));
+        return Rectangle(face.Face.Score >= certainScore ? "face" : "unsure", box.Left * width, box.Top * height, box.Width * width, box.Height * height);
     }
 
     private static Html Rectangle(string kind, double left, double top, double width, double height) =>

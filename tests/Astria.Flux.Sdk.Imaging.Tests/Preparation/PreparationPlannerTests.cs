@@ -72,6 +72,14 @@ internal sealed class PreparationPlannerTests
     }
 
     [Test]
+    public void A_photo_with_too_few_pixels_for_a_close_up_gets_none()
+    {
+        var plan = PreparationPlanner.Plan(Photos.Set(Photos.Of("01.jpg", 560, 520, Photos.Face(0.4, 0.2, 0.2, 0.2))), CloseUps);
+
+        plan.Notes.Single().Message.Should().Be("no close-up: one of 512 pixels a side would be 90 % of the photo, above 70 %; take the original, which has more pixels, for one.");
+    }
+
+    [Test]
     public void An_uncertain_face_gets_no_close_up_but_a_note()
     {
         var plan = PreparationPlanner.Plan(Photos.Set(Photos.Of("01.jpg", 3000, 3000, Photos.Face(0.4, 0.4, 0.1, 0.1, score: 0.68))), CloseUps);

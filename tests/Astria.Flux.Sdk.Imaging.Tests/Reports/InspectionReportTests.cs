@@ -26,11 +26,11 @@ internal sealed class InspectionReportTests
     public void The_table_has_a_row_a_photo_with_its_advice_below_and_the_plan_at_the_end() =>
         InspectionText.Format(Report()).Should().Be(
             """
-            PHOTO           USE       SIZE       FACE        SHOT       FOCUS  BECOMES
-            01.png          yes       1200×1200  1 (300 px)  half body  0.60   512×512 + close-up 512×512
-            02 <b>.png      yes, but  1200×1200  1 (300 px)  half body  0.60   512×512 + close-up 512×512
+            PHOTO       USE       SIZE       FACE        SHOT       FOCUS  BECOMES
+            01.png      yes       1200×1200  1 (300 px)  half body  0.60   512×512 + close-up 512×512
+            02 <b>.png  yes, but  1200×1200  1 (300 px)  half body  0.60   512×512 + close-up 512×512
                 warning  FACE_SOFT soft: focus 0.1, below 0.15; retake it.
-            03.png          no        1200×1200  -           half body  -      -
+            03.png      no        1200×1200  -           half body  -      -
                 drop     FACE_NONE no face; leave it out.
             
                 warning  SET_TOO_FEW 3 photos, below 8; add some.
