@@ -8,8 +8,10 @@ public sealed record ImageThresholds
     public AdviceLevels ShortSide { get; init; } = new(512, 768, 1024);
 
     /// <summary>Training area ÷ own area; above is bad.</summary>
-    /// <value>Default: 2, 1.2 (SimpleTuner's threshold), 1.</value>
-    public AdviceLevels Upscale { get; init; } = new(2, 1.2, 1);
+    /// <remarks>Preparation never enlarges: a photo of fewer pixels is trained on as it is, and what is too small altogether
+    /// <see cref="ShortSide"/> says. For trainers that do enlarge, 2 is a good drop.</remarks>
+    /// <value>Default: no drop, 1.2 (SimpleTuner's threshold), 1.</value>
+    public AdviceLevels Upscale { get; init; } = new(null, 1.2, 1);
 
     /// <summary>Pixels of the pictures that are trained on.</summary>
     /// <value>Default: 1024 × 1024.</value>

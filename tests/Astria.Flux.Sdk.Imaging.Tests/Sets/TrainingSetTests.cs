@@ -24,10 +24,7 @@ internal sealed class TrainingSetTests
     [Test]
     public async Task A_plan_counts_the_photos_that_can_be_used_and_hands_them_back()
     {
-        var set = await TrainingSet.InspectAsync([Image("astronaut.jpg"), Image("truncated.jpg"), Image("camera.png")], new TrainingSetOptions
-        {
-            Advice = new() { Severities = new Dictionary<string, AdviceSeverity?> { [AdviceCodes.ImageNeedsUpscale] = AdviceSeverity.Warning } },
-        });
+        var set = await TrainingSet.InspectAsync([Image("astronaut.jpg"), Image("truncated.jpg"), Image("camera.png")]);
 
         var plan = new TrainingPlanner().Plan(set, FluxPresets.Portrait, new() { SubjectClass = "woman" });
 
