@@ -99,11 +99,11 @@ internal sealed class InspectionReportTests
         return new("photos", set, plan) { Training = new TrainingPlanner().Plan(plan.Facts, FluxPresets.Portrait, new() { SubjectClass = "man" }) };
     }
 
-    private static TrainingPhoto Photo(string name, string? caption, params Facts.FaceFacts[] faces)
+    private static TrainingPhoto Photo(string name, string? caption, params Imaging.Facts.FaceFacts[] faces)
     {
         var png = PictureCodec.EncodePng(LanczosResampler.Resize(TestPictures.Quarters(64, 64), 1200, 1200));
         var facts = Photos.Of(name, 1200, 1200, faces).Facts;
-        return new(TrainingImage.FromBytes(name, png).WithCaption(caption), facts with { Header = facts.Header! with { Format = Probing.ImageFormat.Png } });
+        return new(TrainingImage.FromBytes(name, png).WithCaption(caption), facts with { Header = facts.Header! with { Format = Imaging.Probing.ImageFormat.Png } });
     }
 
     private static async Task<string> Page(InspectionReport report)
