@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Astria.Flux.Imaging;
 
 /// <summary>A picture in memory: 8 bits each of red, green, blue and (not premultiplied) alpha a pixel, row by row from the top.</summary>
@@ -5,6 +8,9 @@ public sealed class Picture
 {
     /// <summary>Bytes of one pixel.</summary>
     public const int BytesPerPixel = 4;
+
+    // Alpha is the highest byte of a pixel that is read as one number, on the little-endian machines .NET runs on.
+    private const uint Opaque = 0xFF000000;
 
     private readonly byte[] _rgba;
 
@@ -38,6 +44,28 @@ public sealed class Picture
     /// <summary>The pixels: red, green, blue, alpha.</summary>
     public ReadOnlySpan<byte> Rgba => _rgba;
 
+    /// <summary>Whether no pixel lets anything through.</summary>
+    /// <value>Looked for each time.</value>
+    public bool IsOpaque
+    {
+        get
+        {
+            var pixels = MemoryMarshal.Cast<byte, uint>(_rgba);
+            var i = 0;
+            for (; i <= pixels.Length - Vector<uint>.Count; i += Vector<uint>.Count)
+            {
+                if (!Vector.GreaterThanOrEqualAll(new Vector<uint>(pixels[i..]), new Vector<uint>(Opaque))) return false;
+            }
+
+            for (; i < pixels.Length; i++)
+            {
+                if (pixels[i] < Opaque) return false;
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Cuts a rectangle out.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It doesn't lie within the picture.</exception>
     public Picture Crop(int left, int top, int width, int height)
@@ -54,6 +82,22 @@ public sealed class Picture
         }
 
         return new Picture(width, height, cut);
+    }
+
+    /// <summary>Lays the picture on white, so that nothing is transparent any more.</summary>
+    /// <returns>An opaque picture; the very same object when it is opaque already.</returns>
+    public Picture OnWhite()
+    {
+        if (IsOpaque) return this;
+        var rgba = new byte[_rgba.Length];
+        for (var i = 0; i < rgba.Length; i += BytesPerPixel)
+        {
+            var alpha = _rgba[i + 3];
+            for (var c = i; c < i + 3; c++) rgba[c] = (byte)(((_rgba[c] * alpha) + (byte.MaxValue * (byte.MaxValue - alpha)) + (byte.MaxValue / 2)) / byte.MaxValue);
+            rgba[i + 3] = byte.MaxValue;
+        }
+
+        return new Picture(Width, Height, rgba);
     }
 
     /// <summary>The largest rectangle of an aspect ratio around the centre.</summary>

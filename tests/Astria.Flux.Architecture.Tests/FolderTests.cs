@@ -10,6 +10,7 @@ internal sealed class FolderTests
 {
     [TestCase("Astria.Flux.Sdk", "Astria.Flux.(*)")]
     [TestCase("Astria.Flux.Sdk", "Astria.Flux.Prompts.(*)")]
+    [TestCase("Astria.Flux.Sdk.Imaging", "Astria.Flux.Imaging.(*)")]
     [TestCase("Astria.Flux.Sdk.Local", "Astria.Flux.Local.(*)")]
     [TestCase("Astria.Flux.Sdk.Local", "Astria.Flux.Local.Managed.(*)")]
     public void There_are_no_circular_references_between_folders(string assembly, string folders)

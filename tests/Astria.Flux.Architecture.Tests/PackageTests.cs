@@ -9,9 +9,10 @@ internal sealed class PackageTests
 
     [TestCase("Astria.Flux.Sdk", "")]
     [TestCase("Astria.Flux.Sdk.AspNetCore", "Astria.Flux.Sdk")]
-    [TestCase("Astria.Flux.Cli", "Astria.Flux.Sdk")]
+    [TestCase("Astria.Flux.Cli", "Astria.Flux.Sdk,Astria.Flux.Sdk.Imaging,Astria.Flux.Sdk.Imaging.Heic")]
     [TestCase("Astria.Flux.Sdk.Testing", "Astria.Flux.Sdk")]
     [TestCase("Astria.Flux.Sdk.Imaging", "Astria.Flux.Sdk")]
+    [TestCase("Astria.Flux.Sdk.Imaging.Heic", "Astria.Flux.Sdk.Imaging")]
     [TestCase("Astria.Flux.Sdk.Local", "Astria.Flux.Sdk,Astria.Flux.Sdk.Imaging")]
     public void A_package_knows_only_the_packages_it_may(string package, string allowed) =>
         References(package, "ProjectReference").Where(r => !r.Contains("Analyzers", StringComparison.Ordinal)).Select(r => Path.GetFileNameWithoutExtension(r))

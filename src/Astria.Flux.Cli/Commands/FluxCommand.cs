@@ -8,7 +8,7 @@ internal static class FluxCommand
 {
     public static int Run(string[] arguments, Terminal terminal)
     {
-        var root = new RootCommand("Makes pictures with FLUX, and checks the prompts for them.") { LintCommand.Create(terminal) };
+        var root = new RootCommand("Makes pictures with FLUX, and checks prompts and training photos for them.") { LintCommand.Create(terminal), InspectCommand.Create(terminal) };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {

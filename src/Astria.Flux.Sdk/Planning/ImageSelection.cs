@@ -5,12 +5,9 @@ namespace Astria.Flux.Planning;
 /// <summary>Which images of a set a preset trains on, and which it doesn't, with the cause.</summary>
 internal sealed record ImageSelection(IReadOnlyList<string> Used, IReadOnlyList<UnusedImage> Unused)
 {
-    // The classes for which Astria's portrait pipeline wants a face (its worker's source, January 2025).
-    private static readonly string[] Humans = ["man", "woman", "boy", "girl", "child", "baby", "person"];
-
     public static ImageSelection Of(TrainingSetFacts facts, FluxPreset preset, string? subjectClass)
     {
-        var wantsFace = preset.Preprocessing?.RequireFace == true && IsHuman(subjectClass);
+        var wantsFace = preset.Preprocessing?.RequireFace == true && SubjectClasses.IsPerson(subjectClass);
         var used = new List<string>(facts.Images.Count);
         List<UnusedImage>? unused = null;
         foreach (var image in facts.Images)
@@ -29,6 +26,4 @@ internal sealed record ImageSelection(IReadOnlyList<string> Used, IReadOnlyList<
     public IReadOnlyList<FluxFault> Faults() => Unused.Count == 0
         ? [new("facts.Images", "are none; add photos of the subject.")]
         : [.. Unused.Select(image => new FluxFault(image.Name, image.Detail is null ? $"isn't used: {image.Cause}." : $"isn't used: {image.Cause} ({image.Detail})."))];
-
-    private static bool IsHuman(string? subjectClass) => subjectClass is not null && Humans.Contains(subjectClass.Trim(), StringComparer.OrdinalIgnoreCase);
 }

@@ -23,4 +23,7 @@ public enum UnusedImageCause
 
     /// <summary>Its name says that it is the mask of an image, and there is no such image. Rename it if it is a photo.</summary>
     MaskWithoutImage,
+
+    /// <summary>Whoever looked at it advises against it: blurred, another person in it, and the like.</summary>
+    Unsuitable,
 }
