@@ -151,7 +151,7 @@ internal sealed class PhotoAdvisorTests
     [TestCase(ImageFaultKind.Corrupt, AdviceCodes.ImageCorrupt)]
     [TestCase(ImageFaultKind.HeaderMismatch, AdviceCodes.ImageHeaderMismatch)]
     public void Every_fault_of_a_file_has_its_code(ImageFaultKind kind, string code) =>
-        PhotoAdvisor.Advise([new PhotoFacts { Name = "a.jpg", Fault = new(kind, "is bad; export it again.", 3, 2) }]).First()
+        PhotoAdvisor.Advise([new PhotoFacts { Name = "a.jpg", Fault = new(kind, "is bad; export it again.", 3, 2) }])[0]
             .Should().Match<PhotoAdvice>(advice => advice.Code == code && advice.Severity == AdviceSeverity.Drop && advice.Message == "is bad; export it again." && advice.Figures["limit"] == 2);
 
     [Test]
