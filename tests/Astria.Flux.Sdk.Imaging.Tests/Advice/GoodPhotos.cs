@@ -1,5 +1,4 @@
 using Astria.Flux.Imaging.Facts;
-using Astria.Flux.Imaging.Faces;
 using Astria.Flux.Imaging.Probing;
 
 namespace Astria.Flux.Imaging.Tests.Advice;

@@ -64,15 +64,15 @@ internal sealed class TrainingSetTests
     }
 
     [Test]
-    public void Two_photos_of_one_name_are_refused() =>
+    public Task Two_photos_of_one_name_are_refused() =>
         FluentActions.Awaiting(() => TrainingSet.InspectAsync([Image("camera.png"), Image("camera.png")])).Should().ThrowAsync<ArgumentException>().WithMessage("*camera.png*");
 
     [Test]
-    public void A_folder_that_is_not_there_is_named() =>
+    public Task A_folder_that_is_not_there_is_named() =>
         FluentActions.Awaiting(() => TrainingSet.LoadAsync("/nowhere/at/all")).Should().ThrowAsync<DirectoryNotFoundException>().WithMessage("*/nowhere/at/all*");
 
     [Test]
-    public void Cancellation_stops_the_work() =>
+    public Task Cancellation_stops_the_work() =>
         FluentActions.Awaiting(() => TrainingSet.InspectAsync([Image("camera.png")], cancellationToken: new CancellationToken(canceled: true))).Should().ThrowAsync<OperationCanceledException>();
 
     [Test]
