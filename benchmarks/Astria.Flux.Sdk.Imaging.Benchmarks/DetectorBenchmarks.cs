@@ -1,4 +1,4 @@
-using Astria.Flux.Imaging.Faces;
+using Astria.Flux.Imaging.Faces.BlazeFace;
 using BenchmarkDotNet.Attributes;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;

@@ -1,6 +1,6 @@
 using Astria.Flux.Imaging.Advice;
 using Astria.Flux.Imaging.Codecs;
-using Astria.Flux.Imaging.Faces;
+using Astria.Flux.Imaging.Faces.BlazeFace;
 using Astria.Flux.Imaging.Facts;
 using Astria.Flux.Imaging.Preparation;
 using Astria.Flux.Imaging.Resampling;

@@ -9,9 +9,7 @@ internal static class CsvRows
     /// <summary>The rows of the survey itself that the copy doesn't have, where the survey lies beside the project.</summary>
     public static IReadOnlyList<string[]> ReadShared(string file, IReadOnlyList<string[]> copy)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Astria.Flux.Sdk.sln"))) folder = folder.Parent;
-        var shared = Path.Combine(folder.FullName, "..", "shared", "data", file);
+        var shared = Repository.PathOf($"../shared/data/{file}");
         return File.Exists(shared) ? [.. File.ReadLines(shared).Select(Split).Where(row => !copy.Any(known => known.SequenceEqual(row)))] : [];
     }
 

@@ -1,5 +1,6 @@
 using Astria.Flux.Imaging.Codecs;
 using Astria.Flux.Imaging.Faces;
+using Astria.Flux.Imaging.Faces.BlazeFace;
 using Astria.Flux.Imaging.Probing;
 
 namespace Astria.Flux.Imaging.Facts;

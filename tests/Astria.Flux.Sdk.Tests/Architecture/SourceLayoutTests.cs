@@ -40,13 +40,7 @@ public sealed partial class SourceLayoutTests
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Root(), file));
 
-    // From where the tests run: a deterministic build keeps no paths of the source.
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Astria.Flux.Sdk.sln"))) folder = folder.Parent;
-        return Path.Combine(folder.FullName, "src", "Astria.Flux.Sdk");
-    }
+    private static string Root() => Repository.PathOf("src/Astria.Flux.Sdk");
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespace();

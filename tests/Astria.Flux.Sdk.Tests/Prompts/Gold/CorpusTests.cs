@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using Astria.Flux.Prompts;
 using Astria.Flux.Prompts.Diagnostics;
@@ -23,7 +22,7 @@ internal sealed class CorpusTests
     // Texts made to hurt, which need no file.
     private const string Bombs = "bombs";
 
-    private static readonly string Project = Root();
+    private static readonly string Project = Repository.PathOf(".");
 
     public static IEnumerable<string> Files() => [.. In("tests/Corpus/gold"), .. Beside(), "tests/Corpus/fuzz", Bombs];
 
@@ -127,6 +126,4 @@ internal sealed class CorpusTests
     private static string[] In(string folder) => [.. Directory.GetFiles(PathOf(folder), "*.txt").Select(path => $"{folder}/{Path.GetFileName(path)}").Order(StringComparer.Ordinal)];
 
     private static string PathOf(string path) => Path.Combine(Project, path);
-
-    private static string Root([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../.."));
 }

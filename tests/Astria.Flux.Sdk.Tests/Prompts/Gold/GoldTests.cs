@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Astria.Flux.Tests.Prompts.Gold;
 
 /// <summary>How well the linter tells negatives and weights from everything that looks like them, on prompts labelled by hand.</summary>
@@ -16,8 +14,8 @@ internal sealed class GoldTests
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
             return [named];
-        var beside = Root("../shared/data/lint/gold-dev.jsonl");
-        return File.Exists(beside) ? [Root("tests/Corpus/gold"), beside] : [Root("tests/Corpus/gold")];
+        var beside = Repository.PathOf("../shared/data/lint/gold-dev.jsonl");
+        return File.Exists(beside) ? [Repository.PathOf("tests/Corpus/gold"), beside] : [Repository.PathOf("tests/Corpus/gold")];
     }
 
     [TestCaseSource(nameof(Sets))]
@@ -39,7 +37,7 @@ internal sealed class GoldTests
 
     [Test]
     public void The_projects_own_set_is_large() =>
-        Directory.GetFiles(Root("tests/Corpus/gold"), "*.txt").SelectMany(GoldRow.Read).Select(row => row.Text).Distinct().Should().HaveCountGreaterThan(600);
+        Directory.GetFiles(Repository.PathOf("tests/Corpus/gold"), "*.txt").SelectMany(GoldRow.Read).Select(row => row.Text).Distinct().Should().HaveCountGreaterThan(600);
 
     [Test]
     public void A_score_counts_what_is_missed_and_what_is_wrong()
@@ -53,6 +51,4 @@ internal sealed class GoldTests
         (score.Negation.Precision, score.Negation.Recall).Should().Be((0.5, 0.5));
         (score.Weighting.Precision, score.NetworkTags.Recall, score.SilentRate).Should().Be((1, 1, 1));
     }
-
-    private static string Root(string path, [CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../..", path));
 }

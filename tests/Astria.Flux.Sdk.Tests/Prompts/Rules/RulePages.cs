@@ -1,11 +1,9 @@
-using System.Runtime.CompilerServices;
-
 namespace Astria.Flux.Tests.Prompts.Rules;
 
 /// <summary>Reads the pages under <c>docs/rules</c>.</summary>
 internal static class RulePages
 {
-    public static string Read(string id) => File.ReadAllText(Path.Combine(Folder(), id + ".md"));
+    public static string Read(string id) => File.ReadAllText(Repository.PathOf($"docs/rules/{id}.md"));
 
     /// <summary>The lines of a section's code block.</summary>
     public static IEnumerable<string> Cases(string id, string section)
@@ -17,6 +15,4 @@ internal static class RulePages
 
     private static string Decode(string line) =>
         line.Replace("⏎", "\n", StringComparison.Ordinal).Replace("␣zwsp␣", "\u200b", StringComparison.Ordinal).Replace("␣bom␣", "\ufeff", StringComparison.Ordinal);
-
-    private static string Folder([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../../docs/rules"));
 }

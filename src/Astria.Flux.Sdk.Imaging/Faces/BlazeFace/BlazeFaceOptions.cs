@@ -1,4 +1,4 @@
-namespace Astria.Flux.Imaging.Faces;
+namespace Astria.Flux.Imaging.Faces.BlazeFace;
 
 /// <summary>How thoroughly <see cref="BlazeFaceDetector"/> looks, and what it takes for a face.</summary>
 public sealed record BlazeFaceOptions

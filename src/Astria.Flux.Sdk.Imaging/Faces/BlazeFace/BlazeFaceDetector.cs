@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using Astria.Flux.Imaging.Faces.BlazeFace;
 using Astria.Flux.Imaging.Resampling;
 
-namespace Astria.Flux.Imaging.Faces;
+namespace Astria.Flux.Imaging.Faces.BlazeFace;
 
 /// <summary>Finds faces with MediaPipe's BlazeFace (back camera), run by managed code: no native library, the same on every machine. Thread-safe.</summary>
 /// <remarks>The model's weights travel in this assembly (Apache-2.0, see THIRD-PARTY-NOTICES.md).</remarks>

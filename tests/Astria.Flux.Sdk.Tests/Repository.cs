@@ -1,0 +1,18 @@
+namespace Astria.Flux.Tests;
+
+/// <summary>The checkout the tests run from. Found from where they run: a deterministic build rewrites the compiler's paths to <c>/_/</c>.</summary>
+internal static class Repository
+{
+    private static readonly string Root = Find();
+
+    /// <summary>The full path of something in the checkout, or beside it.</summary>
+    /// <param name="relative">The path from the folder of the solution.</param>
+    public static string PathOf(string relative) => Path.GetFullPath(Path.Combine(Root, relative));
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Astria.Flux.Sdk.sln"))) folder = folder.Parent;
+        return folder.FullName;
+    }
+}
