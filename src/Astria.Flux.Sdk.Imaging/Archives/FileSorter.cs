@@ -19,13 +19,16 @@ internal static class FileSorter
         var images = new List<TrainingImage>();
         var captions = new Dictionary<string, TrainingImage>(StringComparer.Ordinal);
         var skipped = new List<SkippedFile>();
+        var strays = TrainingSetFacts.FromFileNames(files.Select(file => file.Name)).Images
+            .Where(image => image.Problem == UnusedImageCause.MaskWithoutImage).Select(image => image.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             var kind = TrainingSetFacts.FromFileNames([file.Name]);
             if (EntryPath.IsJunk(file.Name)) skipped.Add(new(file.Name, "left behind by a system"));
+            else if (strays.Contains(file.Name)) skipped.Add(new(file.Name, "a mask by its name, without its picture; rename it if it is a photo"));
+            else if (kind.Images is [{ Problem: UnusedImageCause.MaskWithoutImage }] || kind.Masks > 0) skipped.Add(new(file.Name, "a mask by its name"));
             else if (kind.Images.Count > 0) images.Add(file);
             else if (kind.Captions > 0) captions.Add(file.Name, file);
-            else if (kind.Masks > 0) skipped.Add(new(file.Name, "a mask by its name"));
             else if (kind.RegularisationImages > 0) skipped.Add(new(file.Name, "a regularisation picture by its folder"));
             else skipped.Add(new(file.Name, "no picture by its name"));
         }

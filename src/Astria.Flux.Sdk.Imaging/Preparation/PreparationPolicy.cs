@@ -3,6 +3,9 @@ using Astria.Flux.Imaging.Captions;
 using Astria.Flux.Planning;
 using Astria.Flux.Presets;
 using Astria.Flux.Prompts;
+using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Options;
+using Astria.Flux.Prompts.Rules;
 using static System.FormattableString;
 
 namespace Astria.Flux.Imaging.Preparation;
@@ -11,6 +14,9 @@ namespace Astria.Flux.Imaging.Preparation;
 /// <remarks>Figures of close-ups: the public fork of SimpleTuner by Astria's founder (December 2024).</remarks>
 public sealed record PreparationPolicy
 {
+    private static readonly PromptLinter CaptionLinter =
+        PromptLinter.Create(FluxPromptRules.All, PromptLintOptions.Default with { MinimumSeverity = PromptSeverity.Warning });
+
     /// <summary>The sizes, those of the trainer that gets the images.</summary>
     /// <value>Default: <see cref="BucketTable.Flux16"/>.</value>
     public BucketTable Buckets { get; init; } = BucketTable.Flux16;
@@ -69,8 +75,8 @@ public sealed record PreparationPolicy
     public string CloseUpPrefix { get; init; } = "close-up";
 
     /// <summary>Judges captions.</summary>
-    /// <value>Default: <see cref="PromptLinter.Default"/>.</value>
-    public PromptLinter Linter { get; init; } = PromptLinter.Default;
+    /// <value>Default: every rule of <see cref="FluxPromptRules"/>, warnings and errors only: length and style are no concern of a caption.</value>
+    public PromptLinter Linter { get; init; } = CaptionLinter;
 
     /// <summary>The policy that a preset asks for, for engines that train on what they are given.</summary>
     /// <param name="preset">The preset. Its resolution becomes the area of the buckets and the side of close-ups.</param>
