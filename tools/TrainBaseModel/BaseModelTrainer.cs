@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Astria.Flux.Local.AutoEncoders;
 using Astria.Flux.Local.Flux;
 using Astria.Flux.Local.Managed.Autograd;
 using Astria.Flux.Local.Managed.Numerics;
@@ -15,11 +16,11 @@ internal sealed class BaseModelTrainer : IDisposable
 {
     private const long Seed = 20261124;
     private const int StepsBetweenReports = 25;
-    private const int StepsBetweenCheckpoints = 200;
-    private const int StepsBetweenGrids = 400;
+    private const int StepsBetweenCheckpoints = 100;
+    private const int StepsBetweenGrids = 300;
     private const int WarmUp = 100;
     private const float MuonWeightDecay = 0.05f;
-    private const double CoolDown = 0.25;
+    private const double CoolDown = 0.35;
 
     private readonly TrainingSettings _settings;
     private readonly IconSet _icons;
@@ -37,12 +38,12 @@ internal sealed class BaseModelTrainer : IDisposable
     {
         _settings = settings;
         Directory.CreateDirectory(settings.Work);
-        _icons = new IconSet(settings.Pictures);
+        _icons = new IconSet(settings.Pictures, settings.List);
         Console.WriteLine($"{_icons.Count} pictures");
         _pool = new WorkerPool(settings.Threads);
         _model = settings.StartFrom is null
             ? BaseModel.Create(PrincipalComponents.Fit(_icons, BaseModel.PatchSide, BaseModel.LatentChannels, Seed), _icons.Captions, Seed)
-            : Continue(settings.StartFrom);
+            : Continue(settings.StartFrom, _icons.Captions);
         var side = IconSet.Side / _model.TokenSide;
         _grid = new TokenGrid(side, side);
         _parameters = new Dictionary<string, Tensor>(_model.Transformer.Parameters, StringComparer.Ordinal) { ["text.pieces"] = _model.Pieces, ["text.places"] = _model.Places };
@@ -59,6 +60,7 @@ internal sealed class BaseModelTrainer : IDisposable
         _adam.Updates = step;
         if (step > 0) Console.WriteLine($"going on from step {step}, {before.TotalMinutes:F1} minutes in");
         var clock = Stopwatch.StartNew();
+        SampleGrid.Write(Path.Combine(_settings.Work, $"grid-{step:D6}.png"), _model, _average, _parameters, _pool, _arena);
         var losses = new List<double>();
         while (true)
         {
@@ -84,14 +86,14 @@ internal sealed class BaseModelTrainer : IDisposable
     private static bool IsBlockMatrix(string name, Tensor tensor) =>
         tensor.Rows > 1 && name.Contains("_blocks.", StringComparison.Ordinal) && !name.Contains("mod", StringComparison.Ordinal);
 
-    private static LocalModel Continue(string path)
+    private static LocalModel Continue(string path, IReadOnlyList<string> captions)
     {
         using var file = SafetensorsFile.Open(path);
         var model = LocalModel.Load(file);
         foreach (var tensor in model.Transformer.Parameters.Values) tensor.RequiresGradient = true;
         model.Pieces.RequiresGradient = true;
         model.Places.RequiresGradient = true;
-        return model;
+        return new LocalModel(model.Transformer, model.Pieces, model.Places, (PatchAutoEncoder)model.AutoEncoder, model.Resolution, captions);
     }
 
     private double Step(int step, float rate)

@@ -7,11 +7,12 @@ if (args.Length < 2 || args.Contains("--help"))
 {
     Console.WriteLine("""
         usage: dotnet run -c Release --project tools/TrainBaseModel -- PICTURES WORK [--minutes M] [--batch B] [--rate R] [--threads T]
-                                                                       [--from MODEL.safetensors] [--export FILE.safetensors]
+                                                                       [--from MODEL.safetensors] [--export FILE.safetensors] [--list FILE.txt]
 
           PICTURES   folder made by tools/IconDataset
           WORK       folder for checkpoints, the loss curve and sample grids
-          --minutes  how long this run's schedule lasts; the rate falls to zero over its last quarter (default 90)
+          --list     which of them to learn, and their names (default: pictures.txt beside this tool's source)
+          --minutes  how long this run's schedule lasts; the rate falls to zero over its last third (default 90)
           --batch    pictures a step (default 32)
           --rate     learning rate (default 0.0015)
           --threads  worker threads (default: all cores)
@@ -27,6 +28,7 @@ double Number(string name, double fallback) => Option(name) is { } text ? double
 var settings = new TrainingSettings
 {
     Pictures = args[0],
+    List = Option("--list") ?? PictureChoice.DefaultList,
     Work = args[1],
     Duration = TimeSpan.FromMinutes(Number("--minutes", 90)),
     Batch = (int)Number("--batch", 32),

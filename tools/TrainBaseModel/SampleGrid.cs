@@ -11,14 +11,8 @@ internal static class SampleGrid
 {
     private const int Columns = 8;
 
-    public static readonly string[] Prompts =
-    [
-        "red apple", "banana", "strawberry", "pineapple", "carrot", "broccoli", "pizza", "hamburger",
-        "doughnut", "birthday cake", "hot beverage", "beer mug", "cat face", "dog face", "panda", "fox",
-        "elephant", "owl", "penguin", "frog", "octopus", "fish", "butterfly", "lady beetle",
-        "sunflower", "cactus", "evergreen tree", "red heart", "soccer ball", "guitar", "camera", "light bulb",
-        "airplane", "rocket", "sailboat", "bus", "bicycle", "house", "t shirt", "crown",
-    ];
+    private static readonly string[] Prompts =
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "common-objects.txt")).Where(line => line.Length > 0 && line[0] != '#')];
 
     public static void Write(string path, LocalModel model, WeightAverage average, Dictionary<string, Tensor> parameters, WorkerPool pool, Arena arena)
     {
