@@ -41,9 +41,7 @@ internal sealed class BaseModelTrainer : IDisposable
         _icons = new IconSet(settings.Pictures, settings.List);
         Console.WriteLine($"{_icons.Count} pictures");
         _pool = new WorkerPool(settings.Threads);
-        _model = settings.StartFrom is null
-            ? BaseModel.Create(PrincipalComponents.Fit(_icons, BaseModel.PatchSide, BaseModel.LatentChannels, Seed), _icons.Captions, Seed)
-            : Continue(settings.StartFrom, _icons.Captions);
+        _model = Begin(settings, _icons);
         var side = IconSet.Side / _model.TokenSide;
         _grid = new TokenGrid(side, side);
         _parameters = new Dictionary<string, Tensor>(_model.Transformer.Parameters, StringComparer.Ordinal) { ["text.pieces"] = _model.Pieces, ["text.places"] = _model.Places };
@@ -86,14 +84,22 @@ internal sealed class BaseModelTrainer : IDisposable
     private static bool IsBlockMatrix(string name, Tensor tensor) =>
         tensor.Rows > 1 && name.Contains("_blocks.", StringComparison.Ordinal) && !name.Contains("mod", StringComparison.Ordinal);
 
-    private static LocalModel Continue(string path, IReadOnlyList<string> captions)
+    // What a run began with is kept beside its checkpoints, which hold neither the autoencoder nor the shape.
+    private static LocalModel Begin(TrainingSettings settings, IconSet icons)
     {
-        using var file = SafetensorsFile.Open(path);
+        var beginning = Path.Combine(settings.Work, "beginning.safetensors");
+        if (!File.Exists(beginning))
+        {
+            if (settings.StartFrom is not null) File.Copy(settings.StartFrom, beginning);
+            else BaseModel.Create(PrincipalComponents.Fit(icons, BaseModel.PatchSide, BaseModel.LatentChannels, Seed), icons.Captions, Seed).Save(beginning, (_, tensor) => tensor.Span.ToArray());
+        }
+
+        using var file = SafetensorsFile.Open(beginning);
         var model = LocalModel.Load(file);
         foreach (var tensor in model.Transformer.Parameters.Values) tensor.RequiresGradient = true;
         model.Pieces.RequiresGradient = true;
         model.Places.RequiresGradient = true;
-        return new LocalModel(model.Transformer, model.Pieces, model.Places, (PatchAutoEncoder)model.AutoEncoder, model.Resolution, captions);
+        return new LocalModel(model.Transformer, model.Pieces, model.Places, (PatchAutoEncoder)model.AutoEncoder, model.Resolution, icons.Captions);
     }
 
     private double Step(int step, float rate)

@@ -25,7 +25,11 @@ internal sealed class IconSet
     private const double SmallestScale = 0.88;
     private const double LargestScale = 0.96;
 
+    // The forty common objects are shown so many times as often as the other pictures: they are what is asked for first.
+    private const int CommonWeight = 3;
+
     private readonly List<(Picture Picture, IReadOnlyList<string> Captions)> _icons = [];
+    private readonly List<int> _tickets = [];
 
     public IconSet(string folder, string list)
     {
@@ -33,18 +37,20 @@ internal sealed class IconSet
         {
             var path = Path.Combine(folder, "pictures", $"{choice.Slug}.png");
             _icons.Add((PictureCodec.Decode(File.ReadAllBytes(path), path), choice.Captions));
+            var common = choice.Captions.Intersect(CommonObjects.Names, StringComparer.Ordinal).Any();
+            _tickets.AddRange(Enumerable.Repeat(_icons.Count - 1, common ? CommonWeight : 1));
         }
     }
 
     public int Count => _icons.Count;
 
-    /// <summary>The first caption of each picture.</summary>
-    public IReadOnlyList<string> Captions => [.. _icons.Select(icon => icon.Captions[0])];
+    /// <summary>All names of the pictures.</summary>
+    public IReadOnlyList<string> Captions => [.. _icons.SelectMany(icon => icon.Captions).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Draws one sample: its caption ("" for one in ten) and its pixels, −1 to 1.</summary>
     public (string Caption, float[] Pixels) Draw(ref FluxRandom random)
     {
-        var (icon, captions) = _icons[random.NextInt(_icons.Count)];
+        var (icon, captions) = _icons[_tickets[random.NextInt(_tickets.Count)]];
         var caption = random.NextUniform() < 0.5 ? captions[0] : captions[random.NextInt(captions.Count)];
         var (ground, r, g, b) = Grounds[random.NextUniform() < OnWhite ? 0 : random.NextInt(Grounds.Length)];
         var scale = SmallestScale + ((LargestScale - SmallestScale) * random.NextUniform());

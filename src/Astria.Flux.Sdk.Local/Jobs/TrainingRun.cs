@@ -28,7 +28,7 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
         Report(TrainingStage.Preparing, record, 0, message: "reading the photos");
         var subject = ReadPhotos(record);
         var prior = new PriorPictures(session.Model, session.Pool, session.Arena).Draw(
-            PriorCaptions(record.Seed),
+            PriorCaptions.Choose(session.Model.Captions, record.Job.SubjectClass, session.Options.PriorPictures, record.Seed),
             (float)session.Options.DefaultGuidance,
             record.Seed,
             share => Report(TrainingStage.Preparing, record, 0, message: string.Create(CultureInfo.InvariantCulture, $"drawing what it knows already, {share:P0}")),
@@ -63,21 +63,14 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
         return samples;
     }
 
-    private List<string> PriorCaptions(long seed)
-    {
-        var known = session.Model.Captions;
-        if (known.Count == 0) return [];
-        var order = new ShuffledOrder(known.Count, seed, stream: 7);
-        return [.. Enumerable.Range(0, session.Options.PriorPictures).Select(i => known[order[i]])];
-    }
-
     private LoraWeights Train(JobRecord record, List<TrainingSample> subject, IReadOnlyList<TrainingSample> prior)
     {
+        var batch = record.Batch * session.Options.BatchScale;
         var settings = new LoraSettings
         {
             Steps = record.Steps,
-            Batch = record.Batch,
-            PriorBatch = prior.Count == 0 ? 0 : record.Batch,
+            Batch = batch,
+            PriorBatch = prior.Count == 0 ? 0 : batch,
             Targets = new LoraTargetSet(record.Targets),
             Rank = record.Rank,
             Alpha = (float)record.Alpha,
