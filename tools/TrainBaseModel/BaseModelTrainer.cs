@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Astria.Flux.Local.AutoEncoders;
 using Astria.Flux.Local.Flux;
 using Astria.Flux.Local.Managed.Autograd;
@@ -33,11 +32,13 @@ internal sealed class BaseModelTrainer : IDisposable
     private readonly WeightAverage _average;
     private readonly TokenGrid _grid;
     private readonly TrainingCheckpoint _checkpoint;
+    private readonly LossCurve _curve;
 
     public BaseModelTrainer(TrainingSettings settings)
     {
         _settings = settings;
         Directory.CreateDirectory(settings.Work);
+        _curve = new LossCurve(settings.Work);
         _icons = new IconSet(settings.Pictures, settings.List);
         Console.WriteLine($"{_icons.Count} pictures");
         _pool = new WorkerPool(settings.Threads);
@@ -58,7 +59,7 @@ internal sealed class BaseModelTrainer : IDisposable
         _adam.Updates = step;
         if (step > 0) Console.WriteLine($"going on from step {step}, {before.TotalMinutes:F1} minutes in");
         var clock = Stopwatch.StartNew();
-        SampleGrid.Write(Path.Combine(_settings.Work, $"grid-{step:D6}.png"), _model, _average, _parameters, _pool, _arena);
+        Show($"grid-{step:D6}.png");
         var losses = new List<double>();
         while (true)
         {
@@ -68,18 +69,29 @@ internal sealed class BaseModelTrainer : IDisposable
             var rate = _settings.LearningRate * (float)(Math.Min(1.0, (step + 1.0) / WarmUp) * Math.Min(1.0, (1 - progress) / CoolDown));
             losses.Add(Step(step, rate));
             step++;
-            if (step % StepsBetweenReports == 0) Report(step, losses, rate, elapsed);
+            if (step % StepsBetweenReports == 0)
+            {
+                _curve.Add(step, losses.Average(), rate, elapsed);
+                losses.Clear();
+            }
+
             if (step % StepsBetweenCheckpoints == 0) _checkpoint.Save(step, before + clock.Elapsed);
-            if (step % StepsBetweenGrids == 0) SampleGrid.Write(Path.Combine(_settings.Work, $"grid-{step:D6}.png"), _model, _average, _parameters, _pool, _arena);
+            if (step % StepsBetweenGrids == 0) Show($"grid-{step:D6}.png");
         }
 
         _checkpoint.Save(step, before + clock.Elapsed);
         _model.Save(_settings.Export, (name, _) => _average.Values(name));
-        SampleGrid.Write(Path.Combine(_settings.Work, "grid-final.png"), _model, _average, _parameters, _pool, _arena);
+        Show("grid-final.png");
         Console.WriteLine($"step {step}: wrote {_settings.Export}");
     }
 
     public void Dispose() => _pool.Dispose();
+
+    private void Show(string grid)
+    {
+        SampleGrid.Write(Path.Combine(_settings.Work, grid), _model, _average, _parameters, _pool, _arena);
+        _curve.Draw();
+    }
 
     private static bool IsBlockMatrix(string name, Tensor tensor) =>
         tensor.Rows > 1 && name.Contains("_blocks.", StringComparison.Ordinal) && !name.Contains("mod", StringComparison.Ordinal);
@@ -154,13 +166,5 @@ internal sealed class BaseModelTrainer : IDisposable
         }
 
         return (float)Math.Min(1, 1 / Math.Sqrt(squares + 1e-12));
-    }
-
-    private void Report(int step, List<double> losses, float rate, TimeSpan elapsed)
-    {
-        var line = string.Create(CultureInfo.InvariantCulture, $"{step}\t{losses.Average():F4}\t{rate:E2}\t{elapsed.TotalMinutes:F2}");
-        Console.WriteLine(line);
-        File.AppendAllText(Path.Combine(_settings.Work, "loss.tsv"), line + "\n");
-        losses.Clear();
     }
 }

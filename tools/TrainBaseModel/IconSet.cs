@@ -47,7 +47,7 @@ internal sealed class IconSet
     /// <summary>All names of the pictures.</summary>
     public IReadOnlyList<string> Captions => [.. _icons.SelectMany(icon => icon.Captions).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Draws one sample: its caption ("" for one in ten) and its pixels, −1 to 1.</summary>
+    /// <summary>Draws one sample: its caption (one that says nothing for one in ten) and its pixels, −1 to 1.</summary>
     public (string Caption, float[] Pixels) Draw(ref FluxRandom random)
     {
         var (icon, captions) = _icons[_tickets[random.NextInt(_tickets.Count)]];
@@ -58,9 +58,9 @@ internal sealed class IconSet
         var left = free * (0.25 + (0.5 * random.NextUniform()));
         var top = free * (0.25 + (0.5 * random.NextUniform()));
         var pixels = Compose(icon, (r, g, b), scale, left, top);
-        if (random.NextUniform() < WithoutCaption) return ("", pixels);
+        if (random.NextUniform() < WithoutCaption) return (CaptionVariety.Nothing(ref random), pixels);
         var plain = ground == "white" && random.NextUniform() < 0.8;
-        return (plain ? caption : $"{caption} on {ground}", pixels);
+        return (CaptionVariety.Vary(plain ? caption : $"{caption} on {ground}", ref random), pixels);
     }
 
     private static float[] Compose(Picture icon, (byte R, byte G, byte B) ground, double scale, double left, double top)
