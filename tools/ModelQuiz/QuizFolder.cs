@@ -26,7 +26,7 @@ internal static class QuizFolder
     private static string Sheet(IReadOnlyList<Question> questions) => $"""
         # Which name belongs to which picture?
         `sheet.png` has {PictureSheet.Columns} pictures a row; 1 is the first of the first row, {PictureSheet.Columns + 1} the first of the second. Choose one of
-        the ten names for each and write "number name" in a line of a text file. Names may be right more than once or never.
+        the ten names for each and write "number name" in a line of a text file. A name may be right more than once or never.
 
         {Lines(questions.Select(q => string.Join(", ", q.Offered)))}
         """;
