@@ -36,8 +36,8 @@ public sealed class LocalEngineOptions
     public int DefaultSamplingSteps { get; set; } = 20;
 
     /// <summary>Guidance of a picture when the request names none: how far to go from what is drawn without a prompt towards what is drawn with it.</summary>
-    /// <value>Default: 2, measured on the bundled model: 1 is vague, above 3 colours saturate.</value>
-    public double DefaultGuidance { get; set; } = 2;
+    /// <value>Default: 3, measured on the bundled model (docs/bundled-model.md): 1 is vague, and from there on pictures come nearer to those it was taught.</value>
+    public double DefaultGuidance { get; set; } = 3;
 
     /// <summary>Finds every value that makes no sense.</summary>
     /// <returns>The faults, each with the member as its place; empty when all is well.</returns>

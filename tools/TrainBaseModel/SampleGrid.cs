@@ -21,7 +21,7 @@ internal static class SampleGrid
             var side = IconSet.Side / model.TokenSide;
             var sampler = new PictureSampler(model, pool, arena);
             long[] seeds = [.. Enumerable.Range(0, prompts.Count).Select(i => (long)i)];
-            var latents = sampler.Draw(prompts, seeds, new SamplingSettings(20, 2f, side, side));
+            var latents = sampler.Draw(prompts, seeds, new SamplingSettings(20, 3f, side, side));
             var rows = prompts.Count / Columns;
             var rgba = new byte[Columns * IconSet.Side * rows * IconSet.Side * Picture.BytesPerPixel];
             for (var i = 0; i < latents.Length; i++) Paste(model, latents[i], i, rgba);
