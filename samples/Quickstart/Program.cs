@@ -7,6 +7,7 @@ using Astria.Flux.Samples.Quickstart;
 using Astria.Flux.Training;
 using Microsoft.Extensions.DependencyInjection;
 
+const long Seed = 7;
 var (options, message) = QuickstartOptions.Parse(args);
 if (options is null)
 {
@@ -50,7 +51,11 @@ static async Task<int> RunAsync(QuickstartOptions options, CancellationToken can
 
     // 2. What will be done, and why? Nothing has been computed or paid for yet.
     var registrations = new ServiceCollection();
-    registrations.AddAstriaFlux(flux => flux.UseLocal(o => o.WorkDirectory = Path.Combine(options.Output, "work")));
+    registrations.AddAstriaFlux(flux => flux.UseLocal(o =>
+    {
+        o.WorkDirectory = Path.Combine(options.Output, "work");
+        o.ModelPath = options.Model;
+    }));
     await using var services = registrations.BuildServiceProvider();
     var planner = services.GetRequiredService<TrainingPlanner>();
     var overrides = new TrainingOverrides { Steps = options.Steps, SubjectClass = options.SubjectClass, Token = options.Token };
@@ -69,7 +74,9 @@ static async Task<int> RunAsync(QuickstartOptions options, CancellationToken can
 
     // 4. The pictures before.
     var generator = services.GetRequiredService<IFluxGenerator>();
-    var before = await DrawAsync(generator, prompts, [], cancellationToken);
+    var before = await DrawAsync(generator, prompts, [], Seed, cancellationToken);
+    var untaught = await DrawAsync(generator, Leak.Untaught, [], Seed, cancellationToken);
+    var otherSeed = await DrawAsync(generator, Leak.Untaught, [], Seed + 1, cancellationToken);
 
     // 5. Training. The job's handle could be saved and waited for from another process.
     Console.WriteLine("\nTraining");
@@ -94,13 +101,16 @@ static async Task<int> RunAsync(QuickstartOptions options, CancellationToken can
     Console.WriteLine($"  {lora} ({new FileInfo(lora).Length / 1024} KB), made with {string.Join(", ", tune.Metadata.Where(m => m.Key.StartsWith("astria.", StringComparison.Ordinal)).Select(m => $"{m.Key[7..]} {m.Value}"))}");
 
     // 6. The pictures after, from the same prompts and seeds.
-    var after = await DrawAsync(generator, prompts, [tune], cancellationToken);
+    var after = await DrawAsync(generator, prompts, [tune], Seed, cancellationToken);
     for (var i = 0; i < after.Count; i++) await File.WriteAllBytesAsync(Path.Combine(options.Output, $"{i + 1:D2}.png"), PictureCodec.EncodePng(after[i]), cancellationToken);
     var grid = PictureGrid.Of([.. folder.Photos.Take(prompts.Length).Select(p => p.Thumbnail)], before, after);
     var gridPath = Path.Combine(options.Output, "before-after.png");
     await File.WriteAllBytesAsync(gridPath, PictureCodec.EncodePng(grid), cancellationToken);
     Console.WriteLine($"\n{gridPath}: photos, the prompts drawn before, and after");
     foreach (var prompt in prompts) Console.WriteLine($"  {prompt}");
+
+    // 7. A tune should change its subject and nothing else.
+    Console.WriteLine($"\n{Leak.Measure(untaught, otherSeed, await DrawAsync(generator, Leak.Untaught, [tune], Seed, cancellationToken))}");
     return 0;
 }
 
@@ -114,12 +124,12 @@ static string Lint(string prompt)
     return repaired;
 }
 
-static async Task<List<Picture>> DrawAsync(IFluxGenerator generator, string[] prompts, IReadOnlyList<WeightedTune> tunes, CancellationToken cancellationToken)
+static async Task<List<Picture>> DrawAsync(IFluxGenerator generator, IReadOnlyList<string> prompts, IReadOnlyList<WeightedTune> tunes, long seed, CancellationToken cancellationToken)
 {
     var pictures = new List<Picture>();
     foreach (var prompt in prompts)
     {
-        var result = await generator.GenerateAsync(new GenerationRequest(prompt) { Tunes = tunes, Seed = 7 }, cancellationToken: cancellationToken);
+        var result = await generator.GenerateAsync(new GenerationRequest(prompt) { Tunes = tunes, Seed = seed }, cancellationToken: cancellationToken);
         pictures.Add(PictureCodec.Decode(result.Images[0].Content, prompt));
     }
 

@@ -15,6 +15,7 @@ internal sealed record QuickstartOptions
           --token WORD     the rare word that will name it in prompts (default: ohwx)
           --preset NAME    portrait, fast or high (default: what suits the subject and the number of photos)
           --steps N        train N steps instead of the preset's number
+          --model FILE     a model of the embedded engine to use instead of the bundled one
           --output FOLDER  where to write the LoRA and the pictures (default: samples/Quickstart/output)
           --help           this text
         """;
@@ -30,6 +31,8 @@ internal sealed record QuickstartOptions
     public string? Preset { get; init; }
 
     public long? Steps { get; init; }
+
+    public string? Model { get; init; }
 
     /// <summary>Reads the command line; null with what to print where there is nothing to do.</summary>
     public static (QuickstartOptions? Options, string? Message) Parse(string[] args)
@@ -62,6 +65,9 @@ internal sealed record QuickstartOptions
                     break;
                 case "--preset":
                     options = options with { Preset = value };
+                    break;
+                case "--model":
+                    options = options with { Model = value };
                     break;
                 case "--output":
                     options = options with { Output = value };

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using Astria.Flux.Local.AutoEncoders;
 using Astria.Flux.Local.Flux;
 using Astria.Flux.Local.Managed.Autograd;
 using Astria.Flux.Local.Managed.Numerics;
@@ -15,11 +15,11 @@ internal sealed class BaseModelTrainer : IDisposable
 {
     private const long Seed = 20261124;
     private const int StepsBetweenReports = 25;
-    private const int StepsBetweenCheckpoints = 200;
-    private const int StepsBetweenGrids = 400;
+    private const int StepsBetweenCheckpoints = 100;
+    private const int StepsBetweenGrids = 300;
     private const int WarmUp = 100;
     private const float MuonWeightDecay = 0.05f;
-    private const double CoolDown = 0.25;
+    private const double CoolDown = 0.35;
 
     private readonly TrainingSettings _settings;
     private readonly IconSet _icons;
@@ -32,17 +32,17 @@ internal sealed class BaseModelTrainer : IDisposable
     private readonly WeightAverage _average;
     private readonly TokenGrid _grid;
     private readonly TrainingCheckpoint _checkpoint;
+    private readonly LossCurve _curve;
 
     public BaseModelTrainer(TrainingSettings settings)
     {
         _settings = settings;
         Directory.CreateDirectory(settings.Work);
-        _icons = new IconSet(settings.Pictures);
+        _curve = new LossCurve(settings.Work);
+        _icons = new IconSet(settings.Pictures, settings.List);
         Console.WriteLine($"{_icons.Count} pictures");
         _pool = new WorkerPool(settings.Threads);
-        _model = settings.StartFrom is null
-            ? BaseModel.Create(PrincipalComponents.Fit(_icons, BaseModel.PatchSide, BaseModel.LatentChannels, Seed), _icons.Captions, Seed)
-            : Continue(settings.StartFrom);
+        _model = Begin(settings, _icons);
         var side = IconSet.Side / _model.TokenSide;
         _grid = new TokenGrid(side, side);
         _parameters = new Dictionary<string, Tensor>(_model.Transformer.Parameters, StringComparer.Ordinal) { ["text.pieces"] = _model.Pieces, ["text.places"] = _model.Places };
@@ -59,6 +59,7 @@ internal sealed class BaseModelTrainer : IDisposable
         _adam.Updates = step;
         if (step > 0) Console.WriteLine($"going on from step {step}, {before.TotalMinutes:F1} minutes in");
         var clock = Stopwatch.StartNew();
+        Show($"grid-{step:D6}.png");
         var losses = new List<double>();
         while (true)
         {
@@ -68,30 +69,49 @@ internal sealed class BaseModelTrainer : IDisposable
             var rate = _settings.LearningRate * (float)(Math.Min(1.0, (step + 1.0) / WarmUp) * Math.Min(1.0, (1 - progress) / CoolDown));
             losses.Add(Step(step, rate));
             step++;
-            if (step % StepsBetweenReports == 0) Report(step, losses, rate, elapsed);
+            if (step % StepsBetweenReports == 0)
+            {
+                _curve.Add(step, losses.Average(), rate, elapsed);
+                losses.Clear();
+            }
+
             if (step % StepsBetweenCheckpoints == 0) _checkpoint.Save(step, before + clock.Elapsed);
-            if (step % StepsBetweenGrids == 0) SampleGrid.Write(Path.Combine(_settings.Work, $"grid-{step:D6}.png"), _model, _average, _parameters, _pool, _arena);
+            if (step % StepsBetweenGrids == 0) Show($"grid-{step:D6}.png");
         }
 
         _checkpoint.Save(step, before + clock.Elapsed);
         _model.Save(_settings.Export, (name, _) => _average.Values(name));
-        SampleGrid.Write(Path.Combine(_settings.Work, "grid-final.png"), _model, _average, _parameters, _pool, _arena);
+        Show("grid-final.png");
         Console.WriteLine($"step {step}: wrote {_settings.Export}");
     }
 
     public void Dispose() => _pool.Dispose();
 
+    private void Show(string grid)
+    {
+        SampleGrid.Write(Path.Combine(_settings.Work, grid), _model, _average, _parameters, _pool, _arena);
+        _curve.Draw();
+    }
+
     private static bool IsBlockMatrix(string name, Tensor tensor) =>
         tensor.Rows > 1 && name.Contains("_blocks.", StringComparison.Ordinal) && !name.Contains("mod", StringComparison.Ordinal);
 
-    private static LocalModel Continue(string path)
+    // What a run began with is kept beside its checkpoints, which hold neither the autoencoder nor the shape.
+    private static LocalModel Begin(TrainingSettings settings, IconSet icons)
     {
-        using var file = SafetensorsFile.Open(path);
+        var beginning = Path.Combine(settings.Work, "beginning.safetensors");
+        if (!File.Exists(beginning))
+        {
+            if (settings.StartFrom is not null) File.Copy(settings.StartFrom, beginning);
+            else BaseModel.Create(PrincipalComponents.Fit(icons, BaseModel.PatchSide, BaseModel.LatentChannels, Seed), icons.Captions, Seed).Save(beginning, (_, tensor) => tensor.Span.ToArray());
+        }
+
+        using var file = SafetensorsFile.Open(beginning);
         var model = LocalModel.Load(file);
         foreach (var tensor in model.Transformer.Parameters.Values) tensor.RequiresGradient = true;
         model.Pieces.RequiresGradient = true;
         model.Places.RequiresGradient = true;
-        return model;
+        return new LocalModel(model.Transformer, model.Pieces, model.Places, (PatchAutoEncoder)model.AutoEncoder, model.Resolution, icons.Captions);
     }
 
     private double Step(int step, float rate)
@@ -146,13 +166,5 @@ internal sealed class BaseModelTrainer : IDisposable
         }
 
         return (float)Math.Min(1, 1 / Math.Sqrt(squares + 1e-12));
-    }
-
-    private void Report(int step, List<double> losses, float rate, TimeSpan elapsed)
-    {
-        var line = string.Create(CultureInfo.InvariantCulture, $"{step}\t{losses.Average():F4}\t{rate:E2}\t{elapsed.TotalMinutes:F2}");
-        Console.WriteLine(line);
-        File.AppendAllText(Path.Combine(_settings.Work, "loss.tsv"), line + "\n");
-        losses.Clear();
     }
 }

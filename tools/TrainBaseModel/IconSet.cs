@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Astria.Flux.Imaging;
 using Astria.Flux.Local.Managed.Numerics;
 
@@ -9,15 +8,6 @@ internal sealed class IconSet
 {
     public const int Side = 64;
 
-    // Groups of things that a few million weights can learn to draw: no people, flags, signs, clocks.
-    private static readonly HashSet<string> Subgroups = new(StringComparer.Ordinal)
-    {
-        "animal-mammal", "animal-bird", "animal-bug", "animal-marine", "animal-reptile", "animal-amphibian", "plant-flower", "plant-other",
-        "food-fruit", "food-vegetable", "food-prepared", "food-sweet", "food-asian", "drink", "transport-ground", "transport-air",
-        "transport-water", "musical-instrument", "sport", "heart", "light-video", "event", "clothing", "household", "place-building",
-        "face-smiling", "face-costume", "tool", "game", "music",
-    };
-
     private static readonly (string Name, byte R, byte G, byte B)[] Grounds =
     [
         ("white", 255, 255, 255), ("black", 20, 20, 24), ("grey", 140, 142, 148), ("red", 214, 48, 49), ("orange", 240, 140, 40),
@@ -25,41 +15,55 @@ internal sealed class IconSet
         ("pink", 245, 150, 190), ("brown", 120, 80, 50),
     ];
 
-    private readonly List<(Picture Picture, string Caption)> _icons = [];
+    // Half of the samples lie on white: that is what a prompt without a ground gets.
+    private const double OnWhite = 0.5;
 
-    public IconSet(string folder)
+    // One sample in ten goes without its caption, so that guidance has something to compare with.
+    private const double WithoutCaption = 0.1;
+
+    // Icons fill nearly all of the picture and stand nearly in its middle: what varies need not be learned, and the model is small.
+    private const double SmallestScale = 0.88;
+    private const double LargestScale = 0.96;
+
+    // The forty common objects are shown so many times as often as the other pictures: they are what is asked for first.
+    private const int CommonWeight = 3;
+
+    private readonly List<(Picture Picture, IReadOnlyList<string> Captions)> _icons = [];
+    private readonly List<int> _tickets = [];
+
+    public IconSet(string folder, string list)
     {
-        foreach (var line in File.ReadLines(Path.Combine(folder, "pictures.jsonl")))
+        foreach (var choice in PictureChoice.ReadList(list))
         {
-            using var entry = JsonDocument.Parse(line);
-            var caption = entry.RootElement.GetProperty("caption").GetString()!;
-            if (!Subgroups.Contains(entry.RootElement.GetProperty("subgroup").GetString()!) || caption.Contains("oncoming", StringComparison.Ordinal)) continue;
-            var path = Path.Combine(folder, entry.RootElement.GetProperty("file").GetString()!);
-            _icons.Add((PictureCodec.Decode(File.ReadAllBytes(path), path), caption));
+            var path = Path.Combine(folder, "pictures", $"{choice.Slug}.png");
+            _icons.Add((PictureCodec.Decode(File.ReadAllBytes(path), path), choice.Captions));
+            var common = choice.Captions.Intersect(CommonObjects.Names, StringComparer.Ordinal).Any();
+            _tickets.AddRange(Enumerable.Repeat(_icons.Count - 1, common ? CommonWeight : 1));
         }
     }
 
     public int Count => _icons.Count;
 
-    public IReadOnlyList<string> Captions => [.. _icons.Select(icon => icon.Caption).Distinct(StringComparer.Ordinal)];
+    /// <summary>All names of the pictures.</summary>
+    public IReadOnlyList<string> Captions => [.. _icons.SelectMany(icon => icon.Captions).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Draws one sample: its caption ("" one time in ten, so that guidance has something to compare with) and its pixels, −1 to 1.</summary>
+    /// <summary>Draws one sample: its caption (one that says nothing for one in ten) and its pixels, −1 to 1.</summary>
     public (string Caption, float[] Pixels) Draw(ref FluxRandom random)
     {
-        var (icon, caption) = _icons[random.NextInt(_icons.Count)];
-        var (ground, r, g, b) = Grounds[random.NextUniform() < 0.4 ? 0 : random.NextInt(Grounds.Length)];
-        var scale = 0.80 + (0.18 * random.NextUniform());
+        var (icon, captions) = _icons[_tickets[random.NextInt(_tickets.Count)]];
+        var caption = random.NextUniform() < 0.5 ? captions[0] : captions[random.NextInt(captions.Count)];
+        var (ground, r, g, b) = Grounds[random.NextUniform() < OnWhite ? 0 : random.NextInt(Grounds.Length)];
+        var scale = SmallestScale + ((LargestScale - SmallestScale) * random.NextUniform());
         var free = Side * (1 - scale);
-        var left = free * random.NextUniform();
-        var top = free * random.NextUniform();
-        var flipped = random.NextUniform() < 0.25;
-        var pixels = Compose(icon, (r, g, b), scale, left, top, flipped);
-        if (random.NextUniform() < 0.1) return ("", pixels);
-        var plain = ground == "white" && random.NextUniform() < 0.5;
-        return (plain ? caption : $"{caption} on {ground}", pixels);
+        var left = free * (0.25 + (0.5 * random.NextUniform()));
+        var top = free * (0.25 + (0.5 * random.NextUniform()));
+        var pixels = Compose(icon, (r, g, b), scale, left, top);
+        if (random.NextUniform() < WithoutCaption) return (CaptionVariety.Nothing(ref random), pixels);
+        var plain = ground == "white" && random.NextUniform() < 0.8;
+        return (CaptionVariety.Vary(plain ? caption : $"{caption} on {ground}", ref random), pixels);
     }
 
-    private static float[] Compose(Picture icon, (byte R, byte G, byte B) ground, double scale, double left, double top, bool flipped)
+    private static float[] Compose(Picture icon, (byte R, byte G, byte B) ground, double scale, double left, double top)
     {
         var pixels = new float[3 * Side * Side];
         Span<float> colour = stackalloc float[4];
@@ -67,7 +71,7 @@ internal sealed class IconSet
         {
             for (var x = 0; x < Side; x++)
             {
-                Sample(icon, (x + 0.5 - left) / scale, (y + 0.5 - top) / scale, flipped, colour);
+                Sample(icon, (x + 0.5 - left) / scale, (y + 0.5 - top) / scale, colour);
                 var at = (y * Side) + x;
                 pixels[at] = Mix(colour[0], ground.R, colour[3]);
                 pixels[(Side * Side) + at] = Mix(colour[1], ground.G, colour[3]);
@@ -82,10 +86,9 @@ internal sealed class IconSet
     private static float Mix(float colour, byte ground, float alpha) => ((colour + (ground * (1 - alpha))) / 127.5f) - 1;
 
     // Bilinear, in colours weighted by their alpha; nothing outside the icon.
-    private static void Sample(Picture icon, double x, double y, bool flipped, Span<float> colour)
+    private static void Sample(Picture icon, double x, double y, Span<float> colour)
     {
         colour.Clear();
-        if (flipped) x = Side - x;
         var x0 = (int)Math.Floor(x - 0.5);
         var y0 = (int)Math.Floor(y - 0.5);
         var fx = (float)(x - 0.5 - x0);

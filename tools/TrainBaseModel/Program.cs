@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Astria.Flux.Tools.TrainBaseModel;
 
 // Trains the small FLUX model that ships inside Astria.Flux.Sdk.Local, from the pictures that tools/IconDataset makes.
@@ -7,15 +8,17 @@ if (args.Length < 2 || args.Contains("--help"))
 {
     Console.WriteLine("""
         usage: dotnet run -c Release --project tools/TrainBaseModel -- PICTURES WORK [--minutes M] [--batch B] [--rate R] [--threads T]
-                                                                       [--from MODEL.safetensors] [--export FILE.safetensors]
+                                                                       [--from MODEL.safetensors] [--export FILE.safetensors] [--list FILE.txt]
 
           PICTURES   folder made by tools/IconDataset
           WORK       folder for checkpoints, the loss curve and sample grids
-          --minutes  how long this run's schedule lasts; the rate falls to zero over its last quarter (default 90)
+          --list     which of them to learn, and their names (default: pictures.txt beside this tool's source)
+          --minutes  how long the schedule lasts, what was done before an interruption included; the rate falls to zero over its last
+                     third (default 90). A finished run goes on when called with more minutes.
           --batch    pictures a step (default 32)
           --rate     learning rate (default 0.0015)
           --threads  worker threads (default: all cores)
-          --from     start from the weights of an exported model instead of chance
+          --from     start from the weights of an exported model instead of chance; not needed again to go on
           --export   where to write the finished model (default WORK/model.safetensors)
         """);
     return args.Contains("--help") ? 0 : 2;
@@ -27,6 +30,7 @@ double Number(string name, double fallback) => Option(name) is { } text ? double
 var settings = new TrainingSettings
 {
     Pictures = args[0],
+    List = Option("--list") ?? PictureChoice.DefaultList,
     Work = args[1],
     Duration = TimeSpan.FromMinutes(Number("--minutes", 90)),
     Batch = (int)Number("--batch", 32),
@@ -35,12 +39,17 @@ var settings = new TrainingSettings
     StartFrom = Option("--from"),
     Export = Option("--export") ?? Path.Combine(args[1], "model.safetensors"),
 };
+
+// Ctrl+C and kill: the step under way is finished and saved.
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) =>
-{
-    e.Cancel = true;
-    stop.Cancel();
-};
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 using var trainer = new BaseModelTrainer(settings);
 trainer.Run(stop.Token);
 return 0;
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
+}

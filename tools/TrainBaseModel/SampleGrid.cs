@@ -11,26 +11,18 @@ internal static class SampleGrid
 {
     private const int Columns = 8;
 
-    public static readonly string[] Prompts =
-    [
-        "red apple", "banana", "strawberry", "pineapple", "carrot", "broccoli", "pizza", "hamburger",
-        "doughnut", "birthday cake", "hot beverage", "beer mug", "cat face", "dog face", "panda", "fox",
-        "elephant", "owl", "penguin", "frog", "octopus", "fish", "butterfly", "lady beetle",
-        "sunflower", "cactus", "evergreen tree", "red heart", "soccer ball", "guitar", "camera", "light bulb",
-        "airplane", "rocket", "sailboat", "bus", "bicycle", "house", "t shirt", "crown",
-    ];
-
     public static void Write(string path, LocalModel model, WeightAverage average, Dictionary<string, Tensor> parameters, WorkerPool pool, Arena arena)
     {
         foreach (var parameter in parameters.Values) parameter.ReleaseGradient(arena);
         average.Exchange();
         try
         {
+            var prompts = CommonObjects.Names;
             var side = IconSet.Side / model.TokenSide;
             var sampler = new PictureSampler(model, pool, arena);
-            long[] seeds = [.. Enumerable.Range(0, Prompts.Length).Select(i => (long)i)];
-            var latents = sampler.Draw(Prompts, seeds, new SamplingSettings(20, 2f, side, side));
-            var rows = Prompts.Length / Columns;
+            long[] seeds = [.. Enumerable.Range(0, prompts.Count).Select(i => (long)i)];
+            var latents = sampler.Draw(prompts, seeds, new SamplingSettings(20, 3f, side, side));
+            var rows = prompts.Count / Columns;
             var rgba = new byte[Columns * IconSet.Side * rows * IconSet.Side * Picture.BytesPerPixel];
             for (var i = 0; i < latents.Length; i++) Paste(model, latents[i], i, rgba);
             File.WriteAllBytes(path, PictureCodec.EncodePng(new Picture(Columns * IconSet.Side, rows * IconSet.Side, rgba)));

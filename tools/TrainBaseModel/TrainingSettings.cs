@@ -5,6 +5,8 @@ internal sealed record TrainingSettings
 {
     public required string Pictures { get; init; }
 
+    public required string List { get; init; }
+
     public required string Work { get; init; }
 
     public required TimeSpan Duration { get; init; }

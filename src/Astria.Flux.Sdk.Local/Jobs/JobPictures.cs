@@ -14,7 +14,6 @@ internal sealed class JobPictures(EngineSession session, JobFolder folder, JobRe
     private const int Witnesses = 6;
 
     private const long HeldOutStream = 9;
-    private const long CaptionStream = 7;
 
     public PictureSet Read(CancellationToken cancellationToken)
     {
@@ -80,8 +79,10 @@ internal sealed class JobPictures(EngineSession session, JobFolder folder, JobRe
         if (record.PriorPictures == 0) return [];
         var known = session.Model.Captions;
         if (known.Count == 0) return [.. Enumerable.Repeat(record.Job.SubjectClass, record.PriorPictures + Witnesses)];
-        var order = new ShuffledOrder(known.Count, record.Seed, CaptionStream);
-        var witnesses = Math.Clamp(known.Count - record.PriorPictures, 0, Witnesses);
-        return [.. Enumerable.Range(0, record.PriorPictures + witnesses).Select(i => known[order[i]])];
+        return
+        [
+            .. PriorCaptions.Choose(known, record.Job.SubjectClass, record.PriorPictures, record.Seed),
+            .. PriorCaptions.Others(known, record.PriorPictures, Witnesses, record.Seed),
+        ];
     }
 }

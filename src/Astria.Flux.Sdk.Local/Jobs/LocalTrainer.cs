@@ -50,6 +50,7 @@ internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider
 
     public async Task<Tune> WaitAsync(TrainingJob job, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var folder = FolderOf(job);
         if (folder.Tune is { } tune) return tune;
         ThrowIfEnded(job, folder);

@@ -22,6 +22,9 @@ internal static class PlainGround
         ("purple", 130, 70, 180), ("pink", 245, 150, 190), ("brown", 120, 80, 50),
     ];
 
+    /// <summary>The colours there are names for.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Colours.Select(c => c.Name).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The colour's name, or null where the border is not of one colour.</summary>
     public static string? Name(Picture picture)
     {

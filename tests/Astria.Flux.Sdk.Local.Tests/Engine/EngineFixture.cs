@@ -44,8 +44,36 @@ internal sealed class EngineFixture : IDisposable
     public static LocalEngineOptions Options(string modelPath, string workDirectory, int threads) =>
         new() { ModelPath = modelPath, WorkDirectory = workDirectory, Threads = threads, PriorPictures = 2 };
 
-    /// <summary>Cancelled once the engines are being closed.</summary>
-    public CancellationToken Closing => _engines[^1].Closing;
+    /// <summary>Starts a job and closes the engines in the middle of its training.</summary>
+    /// <returns>The job, and the last step it made.</returns>
+    public async Task<(TrainingJob Job, long StoppedAt)> StartAndCloseAsync(long steps)
+    {
+        const int middle = 4;
+        var (trainer, _) = NewEngine(threads: 3);
+        var engine = _engines[^1];
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var stoppedAt = 0L;
+        var listener = new Listener(progress =>
+        {
+            if (progress.Stage != TrainingStage.Training) return;
+            stoppedAt = progress.Step;
+            if (progress.Step < middle) return;
+            reached.TrySetResult();
+            engine.Closing.WaitHandle.WaitOne();
+        });
+
+        // The engine is kept busy until somebody listens: a job this small would be over before.
+        using var free = new ManualResetEventSlim();
+        var busy = engine.RunAsync((_, stop) => { free.Wait(stop); return 0; }, CancellationToken.None);
+        var job = await trainer.SubmitAsync(Request(steps));
+        var waiting = trainer.WaitAsync(job, listener);
+        free.Set();
+        await busy;
+        await reached.Task;
+        CloseEngines();
+        await FluentActions.Awaiting(() => waiting).Should().ThrowAsync<OperationCanceledException>();
+        return (job, stoppedAt);
+    }
 
     public void CloseEngines()
     {
@@ -57,5 +85,10 @@ internal sealed class EngineFixture : IDisposable
     {
         CloseEngines();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class Listener(Action<TrainingProgress> tell) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => tell(value);
     }
 }

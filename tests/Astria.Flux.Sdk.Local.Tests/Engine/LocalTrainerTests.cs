@@ -145,14 +145,7 @@ internal sealed class LocalTrainerTests
     [Test]
     public async Task A_job_whose_engine_is_closed_is_not_lost_but_run_by_the_next()
     {
-        var (first, _) = _fixture.NewEngine();
-        var job = await first.SubmitAsync(EngineFixture.Request(steps: 40));
-        var begun = Signal();
-        var waiting = first.WaitAsync(job, new Listener(p => { if (p.Stage == TrainingStage.Training) begun.TrySetResult(); }));
-        await begun.Task;
-
-        _fixture.CloseEngines();
-        await FluentActions.Awaiting(() => waiting).Should().ThrowAsync<OperationCanceledException>();
+        var (job, _) = await _fixture.StartAndCloseAsync(steps: 40);
         var (second, _) = _fixture.NewEngine();
 
         (await second.WaitAsync(job)).Steps.Should().Be(40);

@@ -18,7 +18,7 @@ internal sealed class JobResumeTests
     [Test]
     public async Task A_job_that_was_stopped_goes_on_from_where_it_stopped()
     {
-        var (job, stoppedAt) = await StartAndCloseAsync(steps: 300);
+        var (job, stoppedAt) = await _fixture.StartAndCloseAsync(steps: 300);
         var (second, _) = _fixture.NewEngine();
         var steps = new Reports();
 
@@ -31,7 +31,7 @@ internal sealed class JobResumeTests
     [Test]
     public async Task A_job_stopped_and_gone_on_makes_the_file_of_one_in_a_go()
     {
-        var (job, _) = await StartAndCloseAsync(steps: 300);
+        var (job, _) = await _fixture.StartAndCloseAsync(steps: 300);
         var (second, _) = _fixture.NewEngine(threads: 1);
         var interrupted = await second.WaitAsync(job);
         var straight = await second.WaitAsync(await second.SubmitAsync(EngineFixture.Request(steps: 300)));
@@ -42,7 +42,7 @@ internal sealed class JobResumeTests
     [Test]
     public async Task A_photo_that_changed_meanwhile_is_refused_by_name_and_the_job_goes_on_once_it_is_put_back()
     {
-        var (job, stoppedAt) = await StartAndCloseAsync(steps: 200);
+        var (job, stoppedAt) = await _fixture.StartAndCloseAsync(steps: 200);
         var photo = Path.Combine(FolderOf(job), "photo-0001");
         var content = await File.ReadAllBytesAsync(photo);
         await File.WriteAllBytesAsync(photo, await EngineFixture.Photo("b.png", 90).ReadAsync());
@@ -58,7 +58,7 @@ internal sealed class JobResumeTests
     [Test]
     public async Task A_photo_that_is_gone_or_no_picture_any_more_is_refused_by_name_and_not_the_jobs_end()
     {
-        var (job, _) = await StartAndCloseAsync(steps: 200);
+        var (job, _) = await _fixture.StartAndCloseAsync(steps: 200);
         var photo = Path.Combine(FolderOf(job), "photo-0000");
         var content = await File.ReadAllBytesAsync(photo);
         var (second, _) = _fixture.NewEngine();
@@ -75,7 +75,7 @@ internal sealed class JobResumeTests
     [Test]
     public async Task Another_base_model_is_refused_by_name()
     {
-        var (job, _) = await StartAndCloseAsync(steps: 200);
+        var (job, _) = await _fixture.StartAndCloseAsync(steps: 200);
         TinyModel.Save(_fixture.ModelPath, seed: 2);
         var (second, _) = _fixture.NewEngine();
 
@@ -85,7 +85,7 @@ internal sealed class JobResumeTests
     [Test]
     public async Task Another_preset_rate_or_rank_is_refused_by_name()
     {
-        var (job, _) = await StartAndCloseAsync(steps: 200);
+        var (job, _) = await _fixture.StartAndCloseAsync(steps: 200);
         var record = Path.Combine(FolderOf(job), "job.json");
         var text = await File.ReadAllTextAsync(record);
         await File.WriteAllTextAsync(record, text.Replace("portrait@2025-06", "portrait@2026-01", StringComparison.Ordinal)
@@ -99,7 +99,7 @@ internal sealed class JobResumeTests
     [Test]
     public async Task An_engine_set_up_otherwise_goes_on_as_the_job_was_submitted()
     {
-        var (job, _) = await StartAndCloseAsync(steps: 300);
+        var (job, _) = await _fixture.StartAndCloseAsync(steps: 300);
         using var other = new LocalEngine(new LocalEngineOptions
         {
             ModelPath = _fixture.ModelPath,
@@ -125,28 +125,7 @@ internal sealed class JobResumeTests
 
     private string FolderOf(TrainingJob job) => Path.Combine(_fixture.WorkDirectory, "jobs", job.Id);
 
-    private async Task<(TrainingJob Job, long StoppedAt)> StartAndCloseAsync(long steps)
-    {
-        var (first, _) = _fixture.NewEngine(threads: 3);
-        var job = await first.SubmitAsync(EngineFixture.Request(steps));
-        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var closing = _fixture.Closing;
-        var reports = new Reports(step =>
-        {
-            if (step < 4) return;
-            begun.TrySetResult();
-            closing.WaitHandle.WaitOne();
-        });
-
-        // On a thread of its own: whoever begins to listen is told at once where the job is, and may have to wait there.
-        var waiting = Task.Run(() => first.WaitAsync(job, reports));
-        await begun.Task;
-        _fixture.CloseEngines();
-        await FluentActions.Awaiting(() => waiting).Should().ThrowAsync<OperationCanceledException>();
-        return (job, reports.Last);
-    }
-
-    private sealed class Reports(Action<long>? also = null) : IProgress<TrainingProgress>
+    private sealed class Reports : IProgress<TrainingProgress>
     {
         public long First { get; private set; }
 
@@ -157,7 +136,6 @@ internal sealed class JobResumeTests
             if (value.Stage != TrainingStage.Training) return;
             if (First == 0) First = value.Step;
             Last = Math.Max(Last, value.Step);
-            also?.Invoke(value.Step);
         }
     }
 }

@@ -5,7 +5,7 @@ using Astria.Flux.Local.Jobs;
 
 namespace Astria.Flux.Local.Tests.Models;
 
-/// <summary>The model that ships knows a few hundred things by name; colour is what can be told of its pictures without eyes.</summary>
+/// <summary>The model that ships knows over a hundred things by name; colour is what can be told of its pictures without eyes.</summary>
 internal sealed class BundledModelTests
 {
     // Of 255: what tells a colour from white, grey and noise.
@@ -30,6 +30,18 @@ internal sealed class BundledModelTests
         var result = await _generator.GenerateAsync(new GenerationRequest("red apple") { Steps = 4 });
 
         (result.Images[0].Width, result.Images[0].Height).Should().Be((64, 64));
+    }
+
+    [Test]
+    public async Task The_same_seed_draws_the_same_bits_in_another_engine_on_another_number_of_threads()
+    {
+        using var other = new LocalEngine(new LocalEngineOptions { Threads = 3 });
+        var request = new GenerationRequest("cat face on blue") { Seed = 11, Steps = 6 };
+
+        var once = await _generator.GenerateAsync(request);
+        var again = await new LocalGenerator(other, new WorkDirectoryShelf(other.WorkDirectory), TimeProvider.System).GenerateAsync(request);
+
+        again.Images[0].Content.ToArray().Should().Equal(once.Images[0].Content.ToArray());
     }
 
     [TestCase("red heart on white", 0)]
