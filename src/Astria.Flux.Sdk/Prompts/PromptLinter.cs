@@ -38,14 +38,14 @@ public sealed class PromptLinter
             .ToArray();
         if (doubles.Length > 0)
             throw new ArgumentException($"Several rules have the same id: {string.Join(", ", doubles)}.", nameof(rules));
-        _needs = Array.ConvertAll(_rules, rule => rule.Needs);
+        _needs = Array.ConvertAll(_rules, NeedsOf);
         Profile = profile ?? PromptProfile.AstriaFlux;
     }
 
     private PromptLinter(PromptLinter other, RuleSeverities? severities, PromptRule[] rules)
     {
         _rules = rules;
-        _needs = Array.ConvertAll(rules, rule => rule.Needs);
+        _needs = Array.ConvertAll(rules, NeedsOf);
         _severities = severities;
         Profile = other.Profile;
     }
@@ -121,18 +121,23 @@ public sealed class PromptLinter
         var suppression = LintMarker.Find(prompt);
         using var text = PromptText.Scan(prompt.Slice(0, suppression.PromptLength));
         var context = new PromptRuleContext(text, Profile, facts);
-        var signals = ReferenceEquals(facts, PromptFacts.None) ? text.Signals : text.Signals | PromptSignals.Facts;
+        var signals = text.Signals | PromptSignals.Always | (ReferenceEquals(facts, PromptFacts.None) ? PromptSignals.None : PromptSignals.Facts);
         var needs = _needs;
         for (var i = 0; i < needs.Length; i++)
         {
-            var hasNothing = needs[i] != PromptSignals.None && (needs[i] & signals) == PromptSignals.None;
-            if (hasNothing || suppression.Covers(_rules[i].Descriptor))
+            if ((needs[i] & signals) == PromptSignals.None)
                 continue;
-            context.Enter(_rules[i].Descriptor);
-            _rules[i].Check(ref context);
+            var rule = _rules[i];
+            if (suppression.Covers(rule.Descriptor))
+                continue;
+            context.Enter(rule.Descriptor);
+            rule.Check(ref context);
         }
 
         context.Sort();
         return _severities is null ? context.Diagnostics : _severities.Apply(context.Diagnostics);
     }
+
+    // A rule that needs nothing in particular looks at every prompt.
+    private static PromptSignals NeedsOf(PromptRule rule) => rule.Needs == PromptSignals.None ? PromptSignals.Always : rule.Needs;
 }

@@ -5,20 +5,40 @@ namespace Astria.Flux.Prompts.Rules;
 /// <summary>Phrases of one word or more, found by their first word; the longest that fits wins.</summary>
 internal sealed class PhraseTable
 {
-    private readonly Dictionary<int, string[][]> _byHash;
+    // By the hash of the first word, which a token brings along; most words are no phrase's first, and find an empty bucket.
+    private readonly string[][]?[] _buckets;
 
     /// <summary>Creates a table.</summary>
     /// <param name="phrases">Phrases in lower case, with <c>|</c> between them and a blank between their words.</param>
-    public PhraseTable(string phrases) => _byHash = phrases.Split('|').Select(phrase => phrase.Split(' '))
-        .GroupBy(words => Vocabulary.HashOf(words[0].AsSpan()))
-        .ToDictionary(group => group.Key, group => group.OrderByDescending(words => words.Length).ToArray());
+    public PhraseTable(string phrases)
+    {
+        var all = phrases.Split('|').Select(phrase => phrase.Split(' ')).ToArray();
+        var size = 64;
+        while (size < all.Length * 8)
+            size *= 2;
+        _buckets = new string[][]?[size];
+        foreach (var group in all.GroupBy(words => Vocabulary.HashOf(words[0].AsSpan()) & (size - 1)))
+            _buckets[group.Key] = [.. group.OrderByDescending(words => words.Length)];
+    }
 
     /// <summary>The last token of the phrase that begins at a token; -1 for none.</summary>
     public int Match(TokenView view, int first)
     {
-        var text = view.Text(first);
-        if (text.Length == 0 || !_byHash.TryGetValue(Vocabulary.HashOf(text), out var phrases))
+        if ((uint)first >= (uint)view.Count)
             return -1;
+        var token = view.Tokens[first];
+        if (token.Kind != PromptTokenKind.Word && token.Kind != PromptTokenKind.Number)
+            return -1;
+        var hash = token.Kind == PromptTokenKind.Word ? token.Hash : Vocabulary.HashOf(view.Text(first));
+        return _buckets[hash & (_buckets.Length - 1)] is { } phrases ? Match(view, first, phrases) : -1;
+    }
+
+    /// <summary>Whether it is worth asking for a phrase at a token: most words begin none.</summary>
+    public bool MayBegin(PromptToken token) =>
+        token.Kind == PromptTokenKind.Number || (token.Kind == PromptTokenKind.Word && _buckets[token.Hash & (_buckets.Length - 1)] is not null);
+
+    private static int Match(TokenView view, int first, string[][] phrases)
+    {
         foreach (var words in phrases)
         {
             var i = 0;
