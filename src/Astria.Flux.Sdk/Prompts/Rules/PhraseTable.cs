@@ -5,21 +5,17 @@ namespace Astria.Flux.Prompts.Rules;
 /// <summary>Phrases of one word or more, found by their first word; the longest that fits wins.</summary>
 internal sealed class PhraseTable
 {
+    private readonly string _phrases;
+
     // By the hash of the first word, which a token brings along; most words are no phrase's first, and find an empty bucket.
-    private readonly string[][]?[] _buckets;
+    // Made when it is first asked: a compiler that meets no prompt pays for no table. Made twice at once, both are the same.
+    private string[][]?[]? _buckets;
 
     /// <summary>Creates a table.</summary>
     /// <param name="phrases">Phrases in lower case, with <c>|</c> between them and a blank between their words.</param>
-    public PhraseTable(string phrases)
-    {
-        var all = phrases.Split('|').Select(phrase => phrase.Split(' ')).ToArray();
-        var size = 64;
-        while (size < all.Length * 8)
-            size *= 2;
-        _buckets = new string[][]?[size];
-        foreach (var group in all.GroupBy(words => Vocabulary.HashOf(words[0].AsSpan()) & (size - 1)))
-            _buckets[group.Key] = [.. group.OrderByDescending(words => words.Length)];
-    }
+    public PhraseTable(string phrases) => _phrases = phrases;
+
+    private string[][]?[] Buckets => _buckets ??= Fill(_phrases);
 
     /// <summary>The last token of the phrase that begins at a token; -1 for none.</summary>
     public int Match(TokenView view, int first)
@@ -30,12 +26,16 @@ internal sealed class PhraseTable
         if (token.Kind != PromptTokenKind.Word && token.Kind != PromptTokenKind.Number)
             return -1;
         var hash = token.Kind == PromptTokenKind.Word ? token.Hash : Vocabulary.HashOf(view.Text(first));
-        return _buckets[hash & (_buckets.Length - 1)] is { } phrases ? Match(view, first, phrases) : -1;
+        var buckets = Buckets;
+        return buckets[hash & (buckets.Length - 1)] is { } phrases ? Match(view, first, phrases) : -1;
     }
 
     /// <summary>Whether it is worth asking for a phrase at a token: most words begin none.</summary>
-    public bool MayBegin(PromptToken token) =>
-        token.Kind == PromptTokenKind.Number || (token.Kind == PromptTokenKind.Word && _buckets[token.Hash & (_buckets.Length - 1)] is not null);
+    public bool MayBegin(PromptToken token)
+    {
+        var buckets = Buckets;
+        return token.Kind == PromptTokenKind.Number || (token.Kind == PromptTokenKind.Word && buckets[token.Hash & (buckets.Length - 1)] is not null);
+    }
 
     private static int Match(TokenView view, int first, string[][] phrases)
     {
@@ -57,7 +57,7 @@ internal sealed class PhraseTable
         var tokens = view.Tokens;
         for (first = from; first < tokens.Length; first++)
         {
-            if ((tokens[first].Signals & signal) == PromptSignals.None && tokens[first].Kind != PromptTokenKind.Number)
+            if (((tokens[first].Signals & signal) == PromptSignals.None && tokens[first].Kind != PromptTokenKind.Number) || !MayBegin(tokens[first]))
                 continue;
             last = Match(view, first);
             if (last >= 0)
@@ -66,5 +66,17 @@ internal sealed class PhraseTable
 
         last = -1;
         return false;
+    }
+
+    private static string[][]?[] Fill(string phrases)
+    {
+        var all = phrases.Split('|').Select(phrase => phrase.Split(' ')).ToArray();
+        var size = 64;
+        while (size < all.Length * 8)
+            size *= 2;
+        var buckets = new string[][]?[size];
+        foreach (var group in all.GroupBy(words => Vocabulary.HashOf(words[0].AsSpan()) & (size - 1)))
+            buckets[group.Key] = [.. group.OrderByDescending(words => words.Length)];
+        return buckets;
     }
 }
