@@ -47,6 +47,7 @@ internal ref partial struct PromptScanner
             start = end + 1;
             if (isComma)
             {
+                // It will be counted as one of the tokens below.
                 _words--;
                 segment = EndSegment(segment);
                 tokens[count++] = new PromptToken(PromptTokenKind.Comma, end, 1);
