@@ -16,7 +16,7 @@ internal static class RuleDescriptors
         $"Prompts.{rule.Category}",
         SeverityOf(rule.DefaultSeverity),
         isEnabledByDefault: true,
-        helpLinkUri: Uri.TryCreate(rule.HelpPage, UriKind.Absolute, out var address) && !address.IsFile ? address.AbsoluteUri : null));
+        helpLinkUri: rule.HelpPage is { } page && page.StartsWith("https://", StringComparison.Ordinal) ? page : null));
 
     public static DiagnosticDescriptor Of(string ruleId) => Known[ruleId];
 

@@ -16,8 +16,7 @@ public sealed class PromptLinter
     private readonly PromptRule[] _rules;
     private readonly RuleSeverities? _severities;
 
-    // What each rule needs to see, beside the rule: a clean prompt is one pass over this and calls nothing.
-    private readonly PromptSignals[] _needs;
+    private readonly RuleSelection _selection;
 
     /// <summary>Creates a linter with every rule at its own severity.</summary>
     /// <param name="rules">The rules; for the built-in ones and more: <c>[.. FluxPromptRules.All, mine]</c>.</param>
@@ -38,14 +37,14 @@ public sealed class PromptLinter
             .ToArray();
         if (doubles.Length > 0)
             throw new ArgumentException($"Several rules have the same id: {string.Join(", ", doubles)}.", nameof(rules));
-        _needs = Array.ConvertAll(_rules, rule => rule.Needs);
+        _selection = new(_rules);
         Profile = profile ?? PromptProfile.AstriaFlux;
     }
 
     private PromptLinter(PromptLinter other, RuleSeverities? severities, PromptRule[] rules)
     {
         _rules = rules;
-        _needs = Array.ConvertAll(rules, rule => rule.Needs);
+        _selection = new(rules);
         _severities = severities;
         Profile = other.Profile;
     }
@@ -122,14 +121,16 @@ public sealed class PromptLinter
         using var text = PromptText.Scan(prompt.Slice(0, suppression.PromptLength));
         var context = new PromptRuleContext(text, Profile, facts);
         var signals = ReferenceEquals(facts, PromptFacts.None) ? text.Signals : text.Signals | PromptSignals.Facts;
-        var needs = _needs;
-        for (var i = 0; i < needs.Length; i++)
+        for (var set = 0; set < _selection.SetCount; set++)
         {
-            var hasNothing = needs[i] != PromptSignals.None && (needs[i] & signals) == PromptSignals.None;
-            if (hasNothing || suppression.Covers(_rules[i].Descriptor))
-                continue;
-            context.Enter(_rules[i].Descriptor);
-            _rules[i].Check(ref context);
+            for (var called = _selection.Called(set, signals); called != 0; called &= called - 1)
+            {
+                var rule = _rules[(set * RuleSelection.SetSize) + RuleSelection.LowestBit(called)];
+                if (suppression.Covers(rule.Descriptor))
+                    continue;
+                context.Enter(rule.Descriptor);
+                rule.Check(ref context);
+            }
         }
 
         context.Sort();

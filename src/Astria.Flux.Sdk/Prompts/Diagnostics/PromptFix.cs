@@ -10,11 +10,8 @@ public sealed class PromptFix
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There is no edit, or they overlap or are out of order.</exception>
     public PromptFix(string title, PromptFixKind kind, params PromptEdit[] edits)
+        : this(kind, title ?? throw new ArgumentNullException(nameof(title)), (PromptEdit[])(edits ?? throw new ArgumentNullException(nameof(edits))).Clone())
     {
-        Title = title ?? throw new ArgumentNullException(nameof(title));
-        Kind = kind;
-        if (edits is null)
-            throw new ArgumentNullException(nameof(edits));
         if (edits.Length == 0)
             throw new ArgumentException("A fix needs an edit.", nameof(edits));
         for (var i = 1; i < edits.Length; i++)
@@ -22,8 +19,13 @@ public sealed class PromptFix
             if (edits[i].Span.Start < edits[i - 1].Span.End)
                 throw new ArgumentException("The edits of a fix go from left to right, without overlap.", nameof(edits));
         }
+    }
 
-        Edits = (PromptEdit[])edits.Clone();
+    private PromptFix(PromptFixKind kind, string title, PromptEdit[] edits)
+    {
+        Title = title;
+        Kind = kind;
+        Edits = edits;
     }
 
     /// <summary>What it does, such as <c>Remove the weight</c>.</summary>
@@ -42,4 +44,7 @@ public sealed class PromptFix
     /// <summary>The request options that say what the fix takes out of the text.</summary>
     /// <value>Default: none.</value>
     public IReadOnlyList<PromptSetting> Settings { get; init; } = [];
+
+    /// <summary>A fix of edits that nobody else holds and that are in order: nothing is copied.</summary>
+    internal static PromptFix Own(string title, PromptFixKind kind, PromptEdit[] edits) => new(kind, title, edits);
 }

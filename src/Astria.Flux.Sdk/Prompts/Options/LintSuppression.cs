@@ -18,10 +18,10 @@ internal readonly ref struct LintSuppression
     /// <summary>How much of the text is prompt.</summary>
     public int PromptLength { get; }
 
-    public bool Covers(PromptRuleDescriptor rule)
+    public bool Covers(PromptRuleDescriptor rule) => _isSet && Names(rule);
+
+    private bool Names(PromptRuleDescriptor rule)
     {
-        if (!_isSet)
-            return false;
         var rest = _names;
         var any = false;
         while (TryTake(ref rest, out var name))

@@ -36,9 +36,15 @@ public static class LintText
             .Append(": ").Append(Paint(Shown(diagnostic.Message), Bold, colors)).Append('\n');
         text.Append("  ").Append(line).Append('\n');
         text.Append("  ").Append(Paint(carets, color, colors)).Append('\n');
-        if (diagnostic.Fix is { } fix)
-            text.Append("  ").Append(Paint($"{(fix.Kind == PromptFixKind.Safe ? "fix" : "suggestion")}: {Shown(fix.Title)}", Faint, colors)).Append('\n');
+        if (diagnostic.Fix is not { } fix)
+            return;
+        AppendFix(text, fix.Kind == PromptFixKind.Safe ? "fix" : "suggestion", fix, colors);
+        foreach (var alternative in fix.Alternatives)
+            AppendFix(text, "or", alternative, colors);
     }
+
+    private static void AppendFix(StringBuilder text, string label, PromptFix fix, bool colors) =>
+        text.Append("  ").Append(Paint($"{label}: {Shown(fix.Title)}", Faint, colors)).Append('\n');
 
     private static string Paint(string text, string color, bool colors) => colors ? color + text + Reset : text;
 

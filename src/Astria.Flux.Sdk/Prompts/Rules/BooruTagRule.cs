@@ -17,7 +17,7 @@ internal sealed class BooruTagRule()
         int first = -1, last = -1;
         for (var i = 0; i < view.Count; i++)
         {
-            var end = view.Kind(i) != PromptTokenKind.Word ? -1 : IsSnakeCase(view, i) ? i : Tags.Match(view, i);
+            var end = view.Tokens[i].Kind != PromptTokenKind.Word ? -1 : IsSnakeCase(view, i) ? i : Tags.MayBegin(view.Tokens[i]) ? Tags.Match(view, i) : -1;
             if (end < 0)
                 continue;
             if (first < 0)

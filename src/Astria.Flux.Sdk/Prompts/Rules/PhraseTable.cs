@@ -5,20 +5,40 @@ namespace Astria.Flux.Prompts.Rules;
 /// <summary>Phrases of one word or more, found by their first word; the longest that fits wins.</summary>
 internal sealed class PhraseTable
 {
-    private readonly Dictionary<int, string[][]> _byHash;
+    private readonly string _phrases;
+
+    // By the hash of the first word, which a token brings along; most words are no phrase's first, and find an empty bucket.
+    // Made when it is first asked: a compiler that meets no prompt pays for no table. Made twice at once, both are the same.
+    private string[][]?[]? _buckets;
 
     /// <summary>Creates a table.</summary>
     /// <param name="phrases">Phrases in lower case, with <c>|</c> between them and a blank between their words.</param>
-    public PhraseTable(string phrases) => _byHash = phrases.Split('|').Select(phrase => phrase.Split(' '))
-        .GroupBy(words => Vocabulary.HashOf(words[0].AsSpan()))
-        .ToDictionary(group => group.Key, group => group.OrderByDescending(words => words.Length).ToArray());
+    public PhraseTable(string phrases) => _phrases = phrases;
+
+    private string[][]?[] Buckets => _buckets ??= Fill(_phrases);
 
     /// <summary>The last token of the phrase that begins at a token; -1 for none.</summary>
     public int Match(TokenView view, int first)
     {
-        var text = view.Text(first);
-        if (text.Length == 0 || !_byHash.TryGetValue(Vocabulary.HashOf(text), out var phrases))
+        if ((uint)first >= (uint)view.Count)
             return -1;
+        var token = view.Tokens[first];
+        if (token.Kind != PromptTokenKind.Word && token.Kind != PromptTokenKind.Number)
+            return -1;
+        var hash = token.Kind == PromptTokenKind.Word ? token.Hash : Vocabulary.HashOf(view.Text(first));
+        var buckets = Buckets;
+        return buckets[hash & (buckets.Length - 1)] is { } phrases ? Match(view, first, phrases) : -1;
+    }
+
+    /// <summary>Whether it is worth asking for a phrase at a token: most words begin none.</summary>
+    public bool MayBegin(PromptToken token)
+    {
+        var buckets = Buckets;
+        return token.Kind == PromptTokenKind.Number || (token.Kind == PromptTokenKind.Word && buckets[token.Hash & (buckets.Length - 1)] is not null);
+    }
+
+    private static int Match(TokenView view, int first, string[][] phrases)
+    {
         foreach (var words in phrases)
         {
             var i = 0;
@@ -37,7 +57,7 @@ internal sealed class PhraseTable
         var tokens = view.Tokens;
         for (first = from; first < tokens.Length; first++)
         {
-            if ((tokens[first].Signals & signal) == PromptSignals.None && tokens[first].Kind != PromptTokenKind.Number)
+            if (((tokens[first].Signals & signal) == PromptSignals.None && tokens[first].Kind != PromptTokenKind.Number) || !MayBegin(tokens[first]))
                 continue;
             last = Match(view, first);
             if (last >= 0)
@@ -46,5 +66,17 @@ internal sealed class PhraseTable
 
         last = -1;
         return false;
+    }
+
+    private static string[][]?[] Fill(string phrases)
+    {
+        var all = phrases.Split('|').Select(phrase => phrase.Split(' ')).ToArray();
+        var size = 64;
+        while (size < all.Length * 8)
+            size *= 2;
+        var buckets = new string[][]?[size];
+        foreach (var group in all.GroupBy(words => Vocabulary.HashOf(words[0].AsSpan()) & (size - 1)))
+            buckets[group.Key] = [.. group.OrderByDescending(words => words.Length)];
+        return buckets;
     }
 }

@@ -30,19 +30,22 @@ internal sealed class QualityTagRule()
 
     private static PromptFix? Fix(TokenView view)
     {
-        var edits = new List<PromptEdit>();
+        var edits = new PromptEdit[4];
+        var count = 0;
         var kept = 0;
         var open = 0;
         for (var i = 0; i < view.Count; i++)
         {
-            var end = Phrases.Match(view, i);
+            var end = Phrases.MayBegin(view.Tokens[i]) ? Phrases.Match(view, i) : -1;
             if (end >= 0 && IsBare(view, i, end))
             {
                 var cut = view.Cut(i, end);
                 // What came before is cut already, and its separator with it.
                 if (cut.Start < open)
                     cut = PromptSpan.FromBounds(open, end + 2 < view.Count && view.Tokens[i].Start == open ? view.Tokens[end + 2].Start : Math.Max(open, view.Tokens[end].End));
-                edits.Add(PromptEdit.Remove(cut));
+                if (count == edits.Length)
+                    Array.Resize(ref edits, count * 2);
+                edits[count++] = PromptEdit.Remove(cut);
                 open = cut.End;
                 i = end;
                 continue;
@@ -51,7 +54,10 @@ internal sealed class QualityTagRule()
             kept += view.Kind(i) is PromptTokenKind.Word or PromptTokenKind.Quoted or PromptTokenKind.NetworkTag ? 1 : 0;
         }
 
-        return edits.Count == 0 || kept == 0 ? null : new("Remove the tags", PromptFixKind.Safe, edits.ToArray());
+        if (count == 0 || kept == 0)
+            return null;
+        Array.Resize(ref edits, count);
+        return PromptFix.Own("Remove the tags", PromptFixKind.Safe, edits);
     }
 
     // A segment of its own between commas.

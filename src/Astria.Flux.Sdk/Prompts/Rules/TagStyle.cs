@@ -10,6 +10,8 @@ internal readonly struct TagStyle
     private const double LongestSegment = 4;
     private const int SegmentsPerArticle = 3;
 
+    private static readonly PhraseTable ArticleWords = new("a|an|the|is|are|his|her|that|its");
+
     private TagStyle(int segments, int words, int articles)
     {
         Segments = segments;
@@ -37,7 +39,7 @@ internal readonly struct TagStyle
                 case PromptTokenKind.Word or PromptTokenKind.Number:
                     words++;
                     isOpen = true;
-                    if (IsArticle(view, i))
+                    if (ArticleWords.MayBegin(view.Tokens[i]) && ArticleWords.Match(view, i) >= 0)
                         articles++;
                     break;
                 case PromptTokenKind.Comma or PromptTokenKind.Stop or PromptTokenKind.Semicolon or PromptTokenKind.LineBreak:
@@ -49,8 +51,4 @@ internal readonly struct TagStyle
 
         return new(segments + (isOpen ? 1 : 0), words, articles);
     }
-
-    private static bool IsArticle(TokenView view, int index) =>
-        view.Tokens[index].Length <= 4 && (view.Is(index, "a") || view.Is(index, "an") || view.Is(index, "the") || view.Is(index, "is") || view.Is(index, "are")
-            || view.Is(index, "his") || view.Is(index, "her") || view.Is(index, "that") || view.Is(index, "its"));
 }

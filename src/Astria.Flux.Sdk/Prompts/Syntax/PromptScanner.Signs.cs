@@ -71,7 +71,7 @@ internal ref partial struct PromptScanner
         ref var chain = ref Chain(_text[position]);
         var parent = chain;
         chain = _count;
-        return Add(PromptTokenKind.OpenBracket, position, 1, parent);
+        return Add(PromptToken.Bracket(PromptTokenKind.OpenBracket, position, parent));
     }
 
     private int Close(int position)
@@ -80,13 +80,13 @@ internal ref partial struct PromptScanner
         ref var chain = ref Chain(_text[position]);
         var open = chain;
         if (open == NoToken)
-            return Add(PromptTokenKind.CloseBracket, position, 1);
+            return Add(PromptToken.Bracket(PromptTokenKind.CloseBracket, position, PromptToken.Unmatched));
         chain = _tokens[open].Match;
         var weight = _count - open > 2 && _tokens[_count - 1].Kind == PromptTokenKind.Number && _tokens[_count - 2].Kind == PromptTokenKind.Colon
             ? WeightNumber.Parse(_text.Slice(_tokens[_count - 1].Start, _tokens[_count - 1].Length))
             : double.NaN;
-        _tokens[open] = new PromptToken(PromptTokenKind.OpenBracket, _tokens[open].Start, 1, _count, weight);
-        return Add(PromptTokenKind.CloseBracket, position, 1, open);
+        _tokens[open] = PromptToken.Bracket(PromptTokenKind.OpenBracket, _tokens[open].Start, _count, weight);
+        return Add(PromptToken.Bracket(PromptTokenKind.CloseBracket, position, open));
     }
 
     private readonly PromptSignals BracketSignal(int position) => _text[position] switch
@@ -102,7 +102,7 @@ internal ref partial struct PromptScanner
         while (open != NoToken)
         {
             var token = _tokens[open];
-            _tokens[open] = new PromptToken(token.Kind, token.Start, token.Length);
+            _tokens[open] = PromptToken.Bracket(token.Kind, token.Start, PromptToken.Unmatched);
             open = token.Match;
         }
     }

@@ -1,3 +1,5 @@
+using Astria.Flux.Prompts.Tokens;
+
 namespace Astria.Flux.Prompts.Syntax;
 
 /// <content>Words and numbers.</content>
@@ -5,6 +7,67 @@ internal ref partial struct PromptScanner
 {
     // What these words signal depends on how they are written.
     private const PromptSignals Refined = PromptSignals.Separator | PromptSignals.Function;
+
+    // Words of English letters with a blank or a comma behind each, which most of a prompt is: what they touch stays in registers.
+    // It ends before a word that is followed by something else, or where no word begins.
+    private int Words(int start)
+    {
+        var text = _text;
+        var tokens = _tokens;
+        var count = _count;
+        var first = count;
+        var signals = PromptSignals.None;
+        var segment = _segment;
+        var lastHash = _lastHash;
+        while (true)
+        {
+            var end = LetterRun.End(text, start);
+            // A token for the word, one for the comma, and a letter behind the blank.
+            if (end + 2 >= text.Length || count + 2 > tokens.Length)
+                break;
+            var next = text[end];
+            var isComma = next == ',' && text[end + 1] == ' ';
+            if (next != ' ' && !isComma)
+                break;
+            var word = text.Slice(start, end - start);
+            var hash = Vocabulary.HashOf(word);
+            var known = Vocabulary.SignalsOf(word, hash);
+            // No function has a blank behind it, and no separator a small letter.
+            known &= word[0] <= 'Z' && word[word.Length - 1] <= 'Z' ? ~PromptSignals.Function : ~Refined;
+            signals |= known;
+            if (hash != lastHash)
+                _row = 0;
+            else if (++_row >= LongestRow)
+                signals |= PromptSignals.Repetition;
+            lastHash = hash;
+            segment = segment * 31 + hash;
+            if (_capitals > 0 || word[0] <= 'Z')
+                Count(word);
+            tokens[count++] = PromptToken.Word(start, end - start, hash, known);
+            start = end + 1;
+            if (isComma)
+            {
+                // It will be counted as one of the tokens below.
+                _words--;
+                segment = EndSegment(segment);
+                tokens[count++] = new PromptToken(PromptTokenKind.Comma, end, 1);
+                _kinds |= 1 << (int)PromptTokenKind.Comma;
+                start++;
+            }
+
+            if ((uint)((text[start] | 0x20) - 'a') > 'z' - 'a')
+                break;
+        }
+
+        if (count > first)
+            _kinds |= 1 << (int)PromptTokenKind.Word;
+        _words += count - first;
+        _count = count;
+        _signals |= signals;
+        _segment = segment;
+        _lastHash = lastHash;
+        return start;
+    }
 
     private int Word(int start)
     {
@@ -30,7 +93,7 @@ internal ref partial struct PromptScanner
         _words++;
         if (_capitals > 0 || word[0] <= 'Z')
             Count(word);
-        return Add(PromptTokenKind.Word, start, end - start, PromptToken.Unmatched, signals);
+        return Add(PromptToken.Word(start, end - start, hash, signals));
     }
 
     // Digits, underscores, letters of other scripts; hyphens and apostrophes between them.

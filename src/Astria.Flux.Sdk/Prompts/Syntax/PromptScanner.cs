@@ -73,6 +73,9 @@ internal ref partial struct PromptScanner
             // Most of a prompt is words with one blank between them.
             if ((uint)((text[position] | 0x20) - 'a') <= 'z' - 'a')
             {
+                position = Words(position);
+                if ((uint)((text[position] | 0x20) - 'a') > 'z' - 'a')
+                    continue;
                 position = Word(position);
                 if ((uint)position < (uint)text.Length && text[position] == ' ')
                     position++;
@@ -195,19 +198,21 @@ internal ref partial struct PromptScanner
         return isFlag ? Flag(position, position + 1) : Add(PromptTokenKind.Dash, position, 1);
     }
 
+    private void EndSegment() => _segment = EndSegment(_segment);
+
     // Marks a segment between commas; one whose mark is there already may be said twice.
-    private void EndSegment()
+    private int EndSegment(int segment)
     {
-        if (_segment == 0)
-            return;
+        if (segment == 0)
+            return 0;
         _segmentCount++;
-        var bit = (_segment ^ (_segment >> 15)) * 0x2C1B3C6D;
+        var bit = (segment ^ (segment >> 15)) * 0x2C1B3C6D;
         bit = (bit >> 12) & (SegmentBits - 1);
         var mask = 1UL << (bit & 63);
         if ((_segments[bit >> 6] & mask) != 0)
             _signals |= PromptSignals.Repetition;
         _segments[bit >> 6] |= mask;
-        _segment = 0;
+        return 0;
     }
 
     private void Watch(char character)
@@ -216,13 +221,15 @@ internal ref partial struct PromptScanner
             _signals |= PromptSignals.ControlCharacter;
     }
 
-    private int Add(PromptTokenKind kind, int start, int length, int match = PromptToken.Unmatched, PromptSignals signals = PromptSignals.None)
+    private int Add(PromptTokenKind kind, int start, int length) => Add(new PromptToken(kind, start, length));
+
+    private int Add(PromptToken token)
     {
         if (_count == _tokens.Length)
             Grow();
-        _tokens[_count++] = new PromptToken(kind, start, length, match, double.NaN, signals);
-        _kinds |= 1 << (int)kind;
-        return start + length;
+        _tokens[_count++] = token;
+        _kinds |= 1 << (int)token.Kind;
+        return token.End;
     }
 
     private void Grow()

@@ -62,4 +62,7 @@ internal enum PromptSignals : ulong
 
     // Not in the text: the request is known.
     Facts = 1UL << 60,
+
+    // In every prompt.
+    Always = 1UL << 63,
 }

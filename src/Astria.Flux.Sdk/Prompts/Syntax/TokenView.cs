@@ -3,11 +3,13 @@ namespace Astria.Flux.Prompts.Syntax;
 /// <summary>The tokens of a prompt, asked by index; an index outside is a token of no kind.</summary>
 internal readonly ref struct TokenView
 {
-    private readonly PromptText _text;
+    private readonly ReadOnlySpan<char> _characters;
+    private readonly PromptSignals _signals;
 
     public TokenView(PromptText text)
     {
-        _text = text;
+        _characters = text.Characters;
+        _signals = text.Signals;
         Tokens = text.Tokens;
     }
 
@@ -21,21 +23,21 @@ internal readonly ref struct TokenView
 
     public bool IsKind(int index, PromptTokenKind kind) => index >= 0 && index < Tokens.Length && Tokens[index].Kind == kind;
 
-    public ReadOnlySpan<char> Text(int index) => index >= 0 && index < Tokens.Length ? _text[Tokens[index]] : default;
+    public ReadOnlySpan<char> Text(int index) => index >= 0 && index < Tokens.Length ? _characters.Slice(Tokens[index].Start, Tokens[index].Length) : default;
 
-    public ReadOnlySpan<char> Word(int index) => IsKind(index, PromptTokenKind.Word) ? _text[Tokens[index]] : default;
+    public ReadOnlySpan<char> Word(int index) => IsKind(index, PromptTokenKind.Word) ? _characters.Slice(Tokens[index].Start, Tokens[index].Length) : default;
 
     public bool Is(int index, string text) => Text(index).Equals(text.AsSpan(), StringComparison.OrdinalIgnoreCase);
 
-    public bool IsCharacter(int index, char character) => index >= 0 && index < Tokens.Length && _text.Characters[Tokens[index].Start] == character;
+    public bool IsCharacter(int index, char character) => index >= 0 && index < Tokens.Length && _characters[Tokens[index].Start] == character;
 
     public bool Has(int index, PromptSignals signal) => index >= 0 && index < Tokens.Length && (Tokens[index].Signals & signal) != PromptSignals.None;
 
     /// <summary>Whether a character stands right before a token.</summary>
-    public bool IsCharacterBefore(int index, char character) => Tokens[index].Start > 0 && _text.Characters[Tokens[index].Start - 1] == character;
+    public bool IsCharacterBefore(int index, char character) => Tokens[index].Start > 0 && _characters[Tokens[index].Start - 1] == character;
 
     /// <summary>Whether the prompt holds something.</summary>
-    public bool Has(PromptSignals signal) => (_text.Signals & signal) != PromptSignals.None;
+    public bool Has(PromptSignals signal) => (_signals & signal) != PromptSignals.None;
 
     /// <summary>Whether a token begins where the one before it ends.</summary>
     public bool IsGlued(int index) => index > 0 && index < Tokens.Length && Tokens[index - 1].End == Tokens[index].Start;
@@ -66,7 +68,7 @@ internal readonly ref struct TokenView
         if (IsSeparator(first - 1) && IsEnd(last + 1))
             return PromptSpan.FromBounds(first > 1 ? Tokens[first - 2].End : 0, Tokens[last].End);
         if (IsSeparator(last + 1))
-            return PromptSpan.FromBounds(Tokens[first].Start, last + 2 < Count ? Tokens[last + 2].Start : _text.Characters.Length);
+            return PromptSpan.FromBounds(Tokens[first].Start, last + 2 < Count ? Tokens[last + 2].Start : _characters.Length);
         return first > 0
             ? PromptSpan.FromBounds(Tokens[first - 1].End, Tokens[last].End)
             : PromptSpan.FromBounds(Tokens[first].Start, last + 1 < Count ? Tokens[last + 1].Start : Tokens[last].End);

@@ -22,8 +22,9 @@ internal static class Vocabulary
     {
         for (int i = Buckets[hash & (BucketCount - 1)]; i != 0; i = Entries[i].Next)
         {
-            if (Entries[i].Word.Length == word.Length && IsSame(word, Entries[i].Word))
-                return Entries[i].Signals;
+            ref readonly var entry = ref Entries[i];
+            if (entry.Hash == hash && entry.Word.Length == word.Length && IsSame(word, entry.Word))
+                return entry.Signals;
         }
 
         return PromptSignals.None;
@@ -47,8 +48,9 @@ internal static class Vocabulary
         var count = 1;
         foreach (var word in words)
         {
-            var bucket = HashOf(word.Key.AsSpan()) & (BucketCount - 1);
-            entries[count] = new(word.Key, word.Value, Buckets[bucket]);
+            var hash = HashOf(word.Key.AsSpan());
+            var bucket = hash & (BucketCount - 1);
+            entries[count] = new(word.Key, hash, word.Value, Buckets[bucket]);
             Buckets[bucket] = (ushort)count++;
         }
 
@@ -70,9 +72,11 @@ internal static class Vocabulary
         return true;
     }
 
-    private readonly struct Entry(string word, PromptSignals signals, ushort next)
+    private readonly struct Entry(string word, int hash, PromptSignals signals, ushort next)
     {
         public string Word { get; } = word;
+
+        public int Hash { get; } = hash;
 
         public PromptSignals Signals { get; } = signals;
 

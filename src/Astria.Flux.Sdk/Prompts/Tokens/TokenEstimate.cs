@@ -44,6 +44,7 @@ public sealed class TokenEstimate : ITokenCounter
             var start = i;
             if (IsLetter(text[i]))
             {
+                i = LetterRun.End(text, i);
                 while (i < text.Length && IsLetter(text[i]))
                     i++;
                 words++;

@@ -21,6 +21,13 @@ internal sealed class LintTextTests
         """.ReplaceLineEndings("\n"));
 
     [Test]
+    public void Other_ways_to_repair_it_follow_the_first_the_best_first() => Format("a portrait of a man in a park, no hat").Should().EndWith("""
+          fix: Remove the negative
+          or: Say 'bareheaded, hair visible' instead
+
+        """.ReplaceLineEndings("\n"));
+
+    [Test]
     public void Clean_prompts_say_nothing() => Format("a red car on a road at dusk").Should().BeEmpty();
 
     [TestCase("日本 (red:1.3) car", 5)]

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 #endif
 
-namespace Astria.Flux.Prompts.Syntax;
+namespace Astria.Flux.Prompts.Tokens;
 
 /// <summary>Finds where a run of English letters ends, sixteen characters at a time where the machine can.</summary>
 internal static class LetterRun
