@@ -10,7 +10,8 @@ internal static class CsvRows
     public static IReadOnlyList<string[]> ReadShared(string file, IReadOnlyList<string[]> copy)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Astria.Flux.Sdk.sln"))) folder = folder.Parent;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Astria.Flux.Sdk.sln"))) folder = folder.Parent;
+        if (folder is null) return [];
         var shared = Path.Combine(folder.FullName, "..", "shared", "data", file);
         return File.Exists(shared) ? [.. File.ReadLines(shared).Select(Split).Where(row => !copy.Any(known => known.SequenceEqual(row)))] : [];
     }
