@@ -28,15 +28,15 @@ internal sealed class Suite : ITestListener
     public Action<string, double>? After { get; set; }
 
     /// <summary>Runs all tests; the first that fails, or <see langword="null"/>.</summary>
-    public string? FirstFailure() => Run(_namespaces);
+    public string? FirstFailure() => Run(TestFilter.FromXml($"<filter><or>{_namespaces}</or></filter>"));
 
     /// <summary>Runs these tests; the first that fails, or <see langword="null"/>.</summary>
-    public string? FirstFailure(IEnumerable<string> ids) => Run(string.Concat(ids.Select(id => $"<id>{id}</id>")));
+    public string? FirstFailure(IEnumerable<string> ids) => Run(new Chosen(ids));
 
-    private string? Run(string filter)
+    private string? Run(ITestFilter filter)
     {
         (Failed, Passed) = (null, 0);
-        _ = _runner.Run(this, TestFilter.FromXml($"<filter><or>{filter}</or></filter>"));
+        _ = _runner.Run(this, filter);
         return Failed;
     }
 
