@@ -117,6 +117,10 @@ internal sealed class BudgetPlannerTests
         Planner.Plan(new() { Money = 0.004m }, TrainingDevice.Astria, 15, FluxPresets.Portrait, new() { Steps = 1 }).Alternatives.Should().ContainSingle().Which.Text.Should().Be("A first step would be possible with 0.005 USD.");
 
     [Test]
+    public void Two_steps_wished_for_are_asked_for_beside_the_first() =>
+        Planner.Plan(new() { Money = 0.004m }, TrainingDevice.Astria, 15, FluxPresets.Portrait, new() { Steps = 2 }).Alternatives.Select(reason => reason.Values["steps"]).Should().Equal(1L, 2L);
+
+    [Test]
     public void Nothing_at_all_is_a_budget_too()
     {
         Planner.Plan(new() { Money = 0 }, TrainingDevice.Astria, 15, FluxPresets.Portrait, null).MostSteps.Should().Be(0);

@@ -19,8 +19,11 @@ internal sealed class Coverage
                 tests.Add((test, seconds));
             }
         };
+
+        // A test may mind that it is watched (one counts what is allocated): it has come by its mutants all the same.
+        suite.StopsAtFailure = false;
         suite.FirstFailure();
-        (suite.Before, suite.After, mutants.Seen) = (null, null, null);
+        (suite.StopsAtFailure, suite.Before, suite.After, mutants.Seen) = (true, null, null, null);
     }
 
     /// <summary>The tests that come by a mutant: the quick ones, then the others.</summary>

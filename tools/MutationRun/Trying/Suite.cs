@@ -23,6 +23,9 @@ internal sealed class Suite : ITestListener
 
     public string? Message { get; private set; }
 
+    /// <summary>Whether a run ends with the first test that fails.</summary>
+    public bool StopsAtFailure { get; set; } = true;
+
     public Action<string>? Before { get; set; }
 
     public Action<string, double>? After { get; set; }
@@ -52,7 +55,7 @@ internal sealed class Suite : ITestListener
         if (result.ResultState.Status == TestStatus.Passed) Passed++;
         if (result.ResultState.Status != TestStatus.Failed || Failed is not null) return;
         (Failed, Message) = (result.Test.FullName, result.Message);
-        _runner.StopRun(force: false);
+        if (StopsAtFailure) _runner.StopRun(force: false);
     }
 
     public void TestOutput(TestOutput output)

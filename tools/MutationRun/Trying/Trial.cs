@@ -39,8 +39,9 @@ internal static class Trial
 
         var suite = new Suite(Assembly.LoadFrom(tests), namespaces);
         if (suite.FirstFailure() is { } broken) throw new InvalidOperationException($"Without a mutant a test fails: {broken}\n{suite.Message}");
+        var passed = suite.Passed;
         var coverage = new Coverage(suite, mutants, all.Max(mutant => mutant.Id) + 1);
-        Console.WriteLine($"{suite.Passed} tests pass without a mutant; {left.Count} of {all.Count} mutants to do.");
+        Console.WriteLine($"{passed} tests pass without a mutant; {left.Count} of {all.Count} mutants to do.");
         foreach (var mutant in left)
         {
             var batches = coverage.TestsOf(mutant.Id);
