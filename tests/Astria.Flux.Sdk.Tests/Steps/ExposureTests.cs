@@ -132,6 +132,9 @@ internal sealed class ExposureTests
         FluentActions.Invoking(() => new Exposure(images, batch, repeats, accumulation, processes)).Should().Throw<ArgumentOutOfRangeException>();
 
     [Test]
+    public void A_last_batch_of_one_image_is_begun_by_the_repeat_that_has_it() => new Exposure(3).RepeatsForSteps(3).Should().Be(1);
+
+    [Test]
     public void Nought_stays_nought()
     {
         var way = new Exposure(3, 4);

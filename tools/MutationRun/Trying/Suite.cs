@@ -34,7 +34,11 @@ internal sealed class Suite : ITestListener
     public string? FirstFailure() => Run(TestFilter.FromXml($"<filter><or>{_namespaces}</or></filter>"));
 
     /// <summary>Runs these tests; the first that fails, or <see langword="null"/>.</summary>
-    public string? FirstFailure(IEnumerable<string> ids) => Run(new Chosen(ids));
+    public string? FirstFailure(IReadOnlyCollection<string> ids)
+    {
+        var failed = Run(new Chosen(ids));
+        return failed is null && Passed != ids.Count ? throw new InvalidOperationException($"Of {ids.Count} tests {Passed} ran.") : failed;
+    }
 
     private string? Run(ITestFilter filter)
     {
