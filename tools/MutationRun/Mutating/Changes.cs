@@ -10,18 +10,47 @@ internal static class Changes
 {
     private static readonly Dictionary<string, string[]> Operators = new(StringComparer.Ordinal)
     {
-        ["+"] = ["-"], ["-"] = ["+"], ["*"] = ["/"], ["/"] = ["*"], ["%"] = ["*"], ["<<"] = [">>"],
-        ["<"] = ["<=", ">="], ["<="] = ["<", ">"], [">"] = [">=", "<="], [">="] = [">", "<"],
-        ["=="] = ["!="], ["!="] = ["=="], ["&&"] = ["||"], ["||"] = ["&&"],
-        ["+="] = ["-="], ["-="] = ["+="], ["*="] = ["/="], ["/="] = ["*="], ["++"] = ["--"], ["--"] = ["++"],
+        ["+"] = ["-"],
+        ["-"] = ["+"],
+        ["*"] = ["/"],
+        ["/"] = ["*"],
+        ["%"] = ["*"],
+        ["<<"] = [">>"],
+        ["<"] = ["<=", ">="],
+        ["<="] = ["<", ">"],
+        [">"] = [">=", "<="],
+        [">="] = [">", "<"],
+        ["=="] = ["!="],
+        ["!="] = ["=="],
+        ["&&"] = ["||"],
+        ["||"] = ["&&"],
+        ["+="] = ["-="],
+        ["-="] = ["+="],
+        ["*="] = ["/="],
+        ["/="] = ["*="],
+        ["++"] = ["--"],
+        ["--"] = ["++"],
     };
 
     private static readonly Dictionary<string, string> Methods = new(StringComparer.Ordinal)
     {
-        ["Min"] = "Max", ["Max"] = "Min", ["Ceiling"] = "Floor", ["Floor"] = "Ceiling", ["Round"] = "Truncate", ["Any"] = "All", ["All"] = "Any",
-        ["First"] = "Last", ["FirstOrDefault"] = "LastOrDefault", ["Find"] = "FindLast", ["FindLast"] = "Find", ["Sum"] = "Max",
-        ["OrderBy"] = "OrderByDescending", ["OrderByDescending"] = "OrderBy",
-        ["ThrowIfLessThan"] = "ThrowIfLessThanOrEqual", ["ThrowIfNegative"] = "ThrowIfNegativeOrZero", ["ThrowIfNegativeOrZero"] = "ThrowIfNegative",
+        ["Min"] = "Max",
+        ["Max"] = "Min",
+        ["Ceiling"] = "Floor",
+        ["Floor"] = "Ceiling",
+        ["Round"] = "Truncate",
+        ["Any"] = "All",
+        ["All"] = "Any",
+        ["First"] = "Last",
+        ["FirstOrDefault"] = "LastOrDefault",
+        ["Find"] = "FindLast",
+        ["FindLast"] = "Find",
+        ["Sum"] = "Max",
+        ["OrderBy"] = "OrderByDescending",
+        ["OrderByDescending"] = "OrderBy",
+        ["ThrowIfLessThan"] = "ThrowIfLessThanOrEqual",
+        ["ThrowIfNegative"] = "ThrowIfNegativeOrZero",
+        ["ThrowIfNegativeOrZero"] = "ThrowIfNegative",
     };
 
     /// <summary>The changes of one expression, its parts left alone.</summary>

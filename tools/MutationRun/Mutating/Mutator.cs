@@ -100,7 +100,7 @@ internal sealed class Mutator(SemanticModel model, string source, int firstId, I
     }
 
     // An arm may have its pattern changed: the changed arm comes first and asks for the switch, the other one then asks for its absence.
-    private ExpressionSyntax WithArms(SwitchExpressionSyntax original, SwitchExpressionSyntax changed)
+    private SwitchExpressionSyntax WithArms(SwitchExpressionSyntax original, SwitchExpressionSyntax changed)
     {
         var arms = new List<SwitchExpressionArmSyntax>();
         for (var i = 0; i < original.Arms.Count; i++)
