@@ -12,7 +12,9 @@ internal static class Repository
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Astria.Flux.Sdk.sln"))) folder = folder.Parent;
-        return folder.FullName;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Astria.Flux.Sdk.sln"))) folder = folder.Parent;
+
+        // The mutation runner runs tests away from any checkout; what they look for beside it just isn't there.
+        return folder?.FullName ?? AppContext.BaseDirectory;
     }
 }

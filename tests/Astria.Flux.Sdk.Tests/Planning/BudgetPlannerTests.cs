@@ -117,6 +117,33 @@ internal sealed class BudgetPlannerTests
         Planner.Plan(new() { Money = 0.004m }, TrainingDevice.Astria, 15, FluxPresets.Portrait, new() { Steps = 1 }).Alternatives.Should().ContainSingle().Which.Text.Should().Be("A first step would be possible with 0.005 USD.");
 
     [Test]
+    public void Two_steps_wished_for_are_asked_for_beside_the_first() =>
+        Planner.Plan(new() { Money = 0.004m }, TrainingDevice.Astria, 15, FluxPresets.Portrait, new() { Steps = 2 }).Alternatives.Select(reason => reason.Values["steps"]).Should().Equal(1L, 2L);
+
+    [Test]
+    public void Only_what_is_missing_is_asked_for()
+    {
+        var needed = new TrainingEstimator().Estimate(new TrainingPlanner().Plan(15), TrainingDevice.Astria).Duration!.Most;
+        var slow = Planner.Plan(new() { Money = 2.025m, Time = needed / 2 }, TrainingDevice.Astria, 15, FluxPresets.Portrait, null);
+        var poor = Planner.Plan(new() { Money = 1, Time = needed }, TrainingDevice.Astria, 15, FluxPresets.Portrait, null);
+
+        Planner.Plan(new() { Time = needed }, TrainingDevice.Astria, 15, FluxPresets.Portrait, null).Plan!.Steps.Steps.Should().Be(405);
+        slow.Alternatives.Should().ContainSingle().Which.Values.Keys.Should().Contain("time");
+        poor.Alternatives.Should().ContainSingle().Which.Values.Keys.Should().Contain("money");
+    }
+
+    [Test]
+    public void Nothing_is_no_argument()
+    {
+        Action[] calls =
+        [
+            () => _ = new BudgetPlanner(null!, new()), () => _ = new BudgetPlanner(new(), null!), () => Planner.Plan(null!, TrainingDevice.A40, 1, null, null), () => Planner.Plan(new(), null!, 1, null, null),
+        ];
+
+        calls.Should().AllSatisfy(call => call.Should().Throw<ArgumentNullException>());
+    }
+
+    [Test]
     public void Nothing_at_all_is_a_budget_too()
     {
         Planner.Plan(new() { Money = 0 }, TrainingDevice.Astria, 15, FluxPresets.Portrait, null).MostSteps.Should().Be(0);

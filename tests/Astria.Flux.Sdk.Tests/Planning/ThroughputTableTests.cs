@@ -77,6 +77,14 @@ internal sealed class ThroughputTableTests
     }
 
     [Test]
+    public void Of_two_figures_for_one_setting_a_run_joins_the_later()
+    {
+        var learned = Table(Rate(512, 4, 1) with { Runs = 1 }, Rate(512, 4, 5) with { Runs = 3 }).Learn(Run).Rates[^1];
+
+        learned.Should().BeEquivalentTo(new { FastestStep = 2.0, SlowestStep = 5.0, Runs = 4 });
+    }
+
+    [Test]
     public void A_pace_is_rounded_up_to_a_tick_and_never_beyond_the_longest_time()
     {
         var pace = new TrainingPace(1e-8, 2, TimeSpan.FromTicks(5), TimeSpan.FromTicks(7), "x");

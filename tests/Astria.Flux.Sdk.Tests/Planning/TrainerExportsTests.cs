@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Astria.Flux.Lora;
 using Astria.Flux.Planning;
@@ -62,6 +63,91 @@ internal sealed class TrainerExportsTests
         backends.RootElement[0].GetProperty("repeats").GetInt32().Should().Be(0);
         backends.RootElement[1].GetProperty("dataset_type").GetString().Should().Be("text_embeds");
     }
+
+    [Test]
+    public void SimpleTuners_settings_are_these_and_no_others() =>
+        TrainerExports.SimpleTuner(Plan).Files["config.json"].Should().Be($$"""
+            {
+              "model_type": "lora",
+              "model_family": "flux",
+              "pretrained_model_name_or_path": "black-forest-labs/FLUX.1-dev",
+              "output_dir": "output",
+              "data_backend_config": "multidatabackend.json",
+              "lora_type": "standard",
+              "lora_rank": {{Plan.Lora.Rank}},
+              "lora_alpha": {{Plan.Lora.Alpha}},
+              "flux_lora_target": "all+ffs",
+              "max_train_steps": 405,
+              "num_train_epochs": 0,
+              "train_batch_size": 4,
+              "gradient_accumulation_steps": 1,
+              "learning_rate": 0.0005,
+              "lr_scheduler": "polynomial",
+              "lr_warmup_steps": {{Plan.Lora.WarmupSteps}},
+              "optimizer": "adamw_bf16",
+              "mixed_precision": "bf16",
+              "base_model_precision": "int8-quanto",
+              "gradient_checkpointing": true,
+              "resolution": 512,
+              "resolution_type": "pixel_area",
+              "caption_dropout_probability": {{Plan.Lora.CaptionDropout.ToString(CultureInfo.InvariantCulture)}},
+              "checkpointing_steps": 405,
+              "tracker_run_name": "{{Plan.Preset.Reference}} {{Plan.Expansion.Sha256}}"
+            }
+
+            """.ReplaceLineEndings("\n"));
+
+    [Test]
+    public void SimpleTuners_data_are_the_photos_once_and_a_place_for_texts()
+    {
+        using var backends = JsonDocument.Parse(TrainerExports.SimpleTuner(Plan).Files["multidatabackend.json"]);
+        var (photos, texts) = (backends.RootElement[0], backends.RootElement[1]);
+
+        photos.EnumerateObject().Select(member => $"{member.Name}={member.Value}").Should().Equal(
+            "id=flux-lora", "type=local", "instance_data_dir=images", "caption_strategy=instanceprompt", "instance_prompt=ohwx man",
+            "resolution=512", "resolution_type=pixel_area", "repeats=0", "cache_dir_vae=cache/vae");
+        texts.EnumerateObject().Select(member => $"{member.Name}={member.Value}").Should().Equal("id=text-embeds", "type=local", "dataset_type=text_embeds", "default=True", "cache_dir=cache/text");
+    }
+
+    [TestCase(0, "constant")]
+    [TestCase(1, "constant_with_warmup")]
+    public void A_constant_rate_that_warms_up_has_a_name_of_its_own(int warmup, string name)
+    {
+        var plan = new TrainingPlanner().Plan(15, FluxPresets.Fast, new() { Lora = new() { Schedule = LearningRateSchedule.Constant, WarmupSteps = warmup, Targets = LoraTargetSet.AllLinear } });
+
+        Toml(TrainerExports.Kohya(plan).Files["config.toml"])["lr_scheduler"].Should().Be(name);
+        TrainerExports.AiToolkit(plan).Differences.Should().HaveCount(warmup, "it has no warm-up");
+    }
+
+    [Test]
+    public void All_layers_need_no_names()
+    {
+        var export = TrainerExports.AiToolkit(new TrainingPlanner().Plan(15, FluxPresets.Fast, new() { Lora = new() { Targets = LoraTargetSet.AllLinear } }));
+
+        export.Files["config.yaml"].Should().NotContain("network_kwargs");
+    }
+
+    [Test]
+    public void Layers_without_names_there_are_said() =>
+        TrainerExports.AiToolkit(new TrainingPlanner().Plan(15, FluxPresets.Fast, new() { Lora = new() { Targets = LoraTargetSet.Fused, WarmupSteps = 0 } })).Differences.Should().ContainSingle().Which.Should().Contain("no name");
+
+    [TestCase(5e-25, "5.0E-25")]
+    [TestCase(1.5e-25, "1.5E-25")]
+    [TestCase(0.0005, "0.0005")]
+    [TestCase(16, "16.0")]
+    public void A_number_has_a_point(double number, string text) => ExportText.Number(number).Should().Be(text);
+
+    [Test]
+    public void Named_layers_are_the_very_ones() =>
+        TrainerExports.AiToolkit(new TrainingPlanner().Plan(15, FluxPresets.Fast, new() { Lora = new() { Targets = LoraTargetSet.Standard, WarmupSteps = 0 } })).Differences.Should().BeEmpty();
+
+    [TestCase('\u001f', "\"\\u001f\"")]
+    [TestCase(' ', "\" \"")]
+    [TestCase('\u007e', "\"~\"")]
+    [TestCase('\u007f', "\"\\u007f\"")]
+    [TestCase('\u009f', "\"\\u009f\"")]
+    [TestCase('\u00a0', "\"\u00a0\"")]
+    public void Only_what_can_not_be_seen_is_escaped(char letter, string quoted) => ExportText.Quote(letter.ToString()).Should().Be(quoted);
 
     [Test]
     public void What_the_other_trainer_can_not_do_is_said()

@@ -132,6 +132,18 @@ internal sealed class ExposureTests
         FluentActions.Invoking(() => new Exposure(images, batch, repeats, accumulation, processes)).Should().Throw<ArgumentOutOfRangeException>();
 
     [Test]
+    public void A_last_batch_of_one_image_is_begun_by_the_repeat_that_has_it() => new Exposure(3).RepeatsForSteps(3).Should().Be(1);
+
+    [Test]
+    public void Nought_stays_nought()
+    {
+        var way = new Exposure(3, 4);
+
+        new[] { way.ImagesSeen(0), way.WholeExposures(0), way.StepsForExposures(0), way.StepsForEpochs(0), way.WholeEpochs(0), way.EpochsForSteps(0), way.StepsLike(0, way) }.Should().OnlyContain(count => count == 0);
+        way.Exposures(0).Should().Be(0);
+    }
+
+    [Test]
     public void Negative_counts_are_refused_everywhere()
     {
         var way = new Exposure(3);

@@ -22,6 +22,10 @@ public sealed class StepAdviceTests
         advice.Message.Should().Be("999 steps for 20 images are below 50–70 per image, the sound range for a cheaper run (from 1000).");
     }
 
+    [TestCase(1, "1 image are")]
+    [TestCase(2, "2 images are")]
+    public void A_single_image_is_no_plural(int images, string words) => FluxPresets.High.PlanSteps(images, 9).Advice[0].Message.Should().Contain(words);
+
     [Test]
     public void Fewer_steps_than_portraits_minimum_are_remarked_on() =>
         Kinds(FluxPresets.Portrait, 4, 299).Should().Equal(StepAdviceKind.BelowMinimum);

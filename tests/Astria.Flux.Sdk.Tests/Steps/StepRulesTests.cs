@@ -58,6 +58,22 @@ internal sealed class StepRulesTests
     public void A_rule_is_comparable_by_its_exposures(string id, int images, double exposures) => StepRules.Get(id).Exposures(images).Should().BeApproximately(exposures, 1e-9);
 
     [Test]
+    public void A_step_of_each_system_sees_as_many_images_as_its_source_says() =>
+        StepRules.All.Where(rule => rule.ImagesPerStep != 1).ToDictionary(rule => rule.Id, rule => rule.ImagesPerStep).Should().BeEquivalentTo(new Dictionary<string, long>
+        {
+            ["astria-fast-portrait"] = 4,
+            ["astria-high"] = 4,
+            ["astria-worker-fast"] = 4,
+            ["astria-worker-high"] = 4,
+            ["astria-override-50"] = 4,
+            ["astria-override-70"] = 4,
+            ["civitai-kohya"] = 4,
+            ["diffusers"] = 4,
+            ["diffusers-readme"] = 4,
+            ["onetrainer"] = 4,
+        });
+
+    [Test]
     public void Steps_at_another_batch_are_the_fewest_with_as_many_exposures() => StepRules.Replicate(1001).StepsAt(15, 4).Should().Be(251);
 
     [Test]
