@@ -8,6 +8,7 @@ using Astria.Flux.Training;
 using Microsoft.Extensions.DependencyInjection;
 
 const long Seed = 7;
+const int PhotosAStep = 8;
 var (options, message) = QuickstartOptions.Parse(args);
 if (options is null)
 {
@@ -58,10 +59,21 @@ static async Task<int> RunAsync(QuickstartOptions options, CancellationToken can
     }));
     await using var services = registrations.BuildServiceProvider();
     var planner = services.GetRequiredService<TrainingPlanner>();
-    var overrides = new TrainingOverrides { Steps = options.Steps, SubjectClass = options.SubjectClass, Token = options.Token };
+    var preset = options.Preset is null
+        ? PresetAdvisor.Recommend(options.SubjectClass, folder.Photos.Count).Preset
+        : services.GetRequiredService<PresetCatalog>().Get(options.Preset);
+    var overrides = new TrainingOverrides
+    {
+        Steps = options.Steps,
+        SubjectClass = options.SubjectClass,
+        Token = options.Token,
+
+        // A step of the bundled model costs little: each sees more photos than a preset made for FLUX.1 says.
+        Lora = preset.Lora with { BatchSize = PhotosAStep },
+    };
     var plan = options.Preset is null
         ? planner.PlanFor(options.SubjectClass, folder.Photos.Count, overrides)
-        : planner.Plan(folder.Photos.Count, services.GetRequiredService<PresetCatalog>().Get(options.Preset), overrides);
+        : planner.Plan(folder.Photos.Count, preset, overrides);
     Console.WriteLine(plan.Steps.EngineDecides
         ? $"\nPlan: preset {plan.Preset.Reference}, as many steps as the engine decides"
         : $"\nPlan: preset {plan.Preset.Reference}, {plan.Steps.Steps} steps of {plan.Lora.BatchSize} photos, each seen {plan.Steps.Exposures:F0} times");

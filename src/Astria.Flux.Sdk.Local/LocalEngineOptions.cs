@@ -20,8 +20,8 @@ public sealed class LocalEngineOptions
     public int PriorPictures { get; set; } = 96;
 
     /// <summary>What a preset's learning rate is multiplied with: presets are made for FLUX.1's 12 billion weights, and a model of a few millions learns in as many steps only with larger ones.</summary>
-    /// <value>Default: 12, by measurement on the bundled model: at 4 the subject has its colours and not its shape, at 12 both, and with the prior pictures no more leaks. Above 0.</value>
-    public double LearningRateScale { get; set; } = 12;
+    /// <value>Default: 16, by measurement on the bundled model (docs/bundled-model.md): at 4 the subject has its colours and not its shape, at 16 both, and the prior pictures keep it from leaking. Above 0.</value>
+    public double LearningRateScale { get; set; } = 16;
 
     /// <summary>Whether training keeps only what goes from block to block and computes the rest again on the way back: about a third more time, a fraction
     /// of the memory. For models larger than the bundled one.</summary>

@@ -5,7 +5,7 @@ namespace Astria.Flux.Docs.Tests;
 /// <summary>Every block of C# in the guides is a region of this project, word for word, and so it compiles and runs.</summary>
 internal sealed partial class GuideTests
 {
-    private static readonly string[] Guides = ["write-your-own-preset.md", "how-many-images-how-many-steps.md"];
+    private static readonly string[] Guides = ["README.md", "docs/write-your-own-preset.md", "docs/how-many-images-how-many-steps.md"];
 
     private static IEnumerable<TestCaseData> Blocks() =>
         from guide in Guides
@@ -26,7 +26,7 @@ internal sealed partial class GuideTests
     [Test]
     public void Every_region_is_in_a_guide() => Regions().Keys.Should().BeEquivalentTo(Blocks().Select(block => block.Arguments[1]));
 
-    private static Dictionary<string, string> Regions() => Directory.EnumerateFiles(Path.Combine(Root(), "tests", "Astria.Flux.Docs.Tests"), "*Snippets.cs")
+    private static Dictionary<string, string> Regions() => Directory.EnumerateFiles(Repository.PathOf("tests/Astria.Flux.Docs.Tests"), "*Snippets.cs")
         .SelectMany(file => Region().Matches(File.ReadAllText(file)))
         .ToDictionary(match => match.Groups["name"].Value, match => Dedent(match.Groups["code"].Value), StringComparer.Ordinal);
 
@@ -37,19 +37,7 @@ internal sealed partial class GuideTests
         return string.Join('\n', lines.Select(line => line.Length < indent ? string.Empty : line[indent..]));
     }
 
-    private static string Text(string guide) => File.ReadAllText(Path.Combine(Root(), "docs", guide));
-
-    // Found from where the tests run: a deterministic build rewrites the paths the compiler knows to /_/….
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Astria.Flux.Sdk.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException($"No Astria.Flux.Sdk.sln above {AppContext.BaseDirectory}.");
-        }
-
-        return folder.FullName;
-    }
+    private static string Text(string guide) => File.ReadAllText(Repository.PathOf(guide));
 
     [GeneratedRegex(@"<!-- (?<name>[\w-]+) -->\n```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Block();

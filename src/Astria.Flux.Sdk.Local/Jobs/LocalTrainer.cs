@@ -52,7 +52,13 @@ internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider
     {
         cancellationToken.ThrowIfCancellationRequested();
         var folder = FolderOf(job);
-        if (folder.Tune is { } tune) return tune;
+        if (folder.Tune is { } tune)
+        {
+            // Whoever begins to listen is told where the job is, also when that is the end.
+            if (_running.GetValueOrDefault(job.Id)?.Latest is { } latest) progress?.Report(latest);
+            return tune;
+        }
+
         ThrowIfEnded(job, folder);
         var running = Running(job, folder);
         if (progress is not null) running.Listen(progress);

@@ -42,7 +42,7 @@ internal sealed class EngineFixture : IDisposable
     }
 
     public static LocalEngineOptions Options(string modelPath, string workDirectory, int threads) =>
-        new() { ModelPath = modelPath, WorkDirectory = workDirectory, Threads = threads, PriorPictures = 2 };
+        new() { ModelPath = modelPath, WorkDirectory = workDirectory, Threads = threads, PriorPictures = 2, LearningRateScale = 4 };
 
     /// <summary>Starts a job and closes the engines in the middle of its training.</summary>
     /// <returns>The job, and the last step it made.</returns>
