@@ -146,7 +146,10 @@ public sealed class WebhookTests
         app.Handled.Expected = 2;
         await app.Client.Packs.TrainAsync("office", new()
         {
-            Title = "t", ClassName = "man", ImageUrls = [new("https://e.com/1.jpg")], PromptsCallback = app.Signer.Sign(CallbackPurpose.Prompts, "order-18").AbsoluteUri,
+            Title = "t",
+            ClassName = "man",
+            ImageUrls = [new("https://e.com/1.jpg")],
+            PromptsCallback = app.Signer.Sign(CallbackPurpose.Prompts, "order-18").AbsoluteUri,
         });
 
         await app.Handled.Finished;

@@ -49,8 +49,18 @@ public sealed class RequestRuleTests
     {
         var request = new PromptRequest
         {
-            Text = "a pier", InputImage = AstriaFile.FromFile("/nowhere/in.png"), MaskImageUrl = new("mask.png", UriKind.Relative), ImageReferenceUrls = [new("https://e.com/1.jpg"), new("ftp://e.com/2.jpg")],
-            Control = PromptControl.Composition, BackendVersion = 2, VideoDuration = 0, DenoisingStrength = 1.1m, ControlConditioningScale = -0.1m, Seed = -1, Steps = 51, Height = 4,
+            Text = "a pier",
+            InputImage = AstriaFile.FromFile("/nowhere/in.png"),
+            MaskImageUrl = new("mask.png", UriKind.Relative),
+            ImageReferenceUrls = [new("https://e.com/1.jpg"), new("ftp://e.com/2.jpg")],
+            Control = PromptControl.Composition,
+            BackendVersion = 2,
+            VideoDuration = 0,
+            DenoisingStrength = 1.1m,
+            ControlConditioningScale = -0.1m,
+            Seed = -1,
+            Steps = 51,
+            Height = 4,
         };
 
         request.Validate(PromptTarget.Flux1Dev).Select(fault => fault.Place).Should().BeEquivalentTo(

@@ -1,5 +1,5 @@
-using Astria.Flux.Prompts.Diagnostics;
 using Astria.Flux.Prompts;
+using Astria.Flux.Prompts.Diagnostics;
 using Astria.Flux.Prompts.Rules;
 using Astria.Flux.Prompts.Syntax;
 using Astria.Flux.Prompts.Tokens;
