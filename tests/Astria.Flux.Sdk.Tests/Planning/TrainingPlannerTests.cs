@@ -72,7 +72,15 @@ public sealed class TrainingPlannerTests
     {
         var chosen = new LoraHyperparameters
         {
-            Rank = 1, Alpha = 2.5, LearningRate = 1e-5, Schedule = LearningRateSchedule.Cosine, WarmupSteps = 0, BatchSize = 3, Resolution = 768, CaptionDropout = 0, Targets = LoraTargetSet.Fused,
+            Rank = 1,
+            Alpha = 2.5,
+            LearningRate = 1e-5,
+            Schedule = LearningRateSchedule.Cosine,
+            WarmupSteps = 0,
+            BatchSize = 3,
+            Resolution = 768,
+            CaptionDropout = 0,
+            Targets = LoraTargetSet.Fused,
         };
         var reasons = Planner.Plan(4, FluxPresets.Fast, new() { Lora = chosen }).Reasons.Where(reason => reason.Kind == PlanReasonKind.Override).ToList();
 
