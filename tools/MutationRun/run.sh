@@ -15,8 +15,9 @@ dotnet build "$root/tools/MutationRun" "${build[@]}"
 dotnet build "$root/tests/Astria.Flux.Sdk.Tests" "${build[@]}"
 if [ ! -f "$out/results.txt" ]; then
   # The same compilation again, as the compiler would be told of it; what its generators write is kept as files.
+  # An output that never exists: a compilation that is up to date tells no arguments.
   dotnet build "$core" "${build[@]}" --no-incremental -p:EmitCompilerGeneratedFiles=true -p:CompilerGeneratedFilesOutputPath="$out/generated"
-  dotnet build "$core" "${build[@]}" --no-restore -t:Compile -p:ProvideCommandLineArgs=true -p:SkipCompilerExecution=true -getItem:CscCommandLineArgs > "$out/arguments.json"
+  dotnet build "$core" "${build[@]}" --no-restore -t:Compile -p:ProvideCommandLineArgs=true -p:SkipCompilerExecution=true -p:NonExistentFile=none -getItem:CscCommandLineArgs > "$out/arguments.json"
   rm -rf "$out/bin"
   cp -r "$tests" "$out/bin"
   cp "$tool"/MutationRun.{dll,runtimeconfig.json} "$out/bin"

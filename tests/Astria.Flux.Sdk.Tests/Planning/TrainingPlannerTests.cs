@@ -43,6 +43,13 @@ public sealed class TrainingPlannerTests
     }
 
     [Test]
+    public void For_a_subject_the_callers_steps_hold_too() => Planner.PlanFor("man", 12, new() { Steps = 500 }).Steps.Steps.Should().Be(500);
+
+    [Test]
+    public void For_the_files_of_a_subject_the_callers_steps_hold_too() =>
+        Planner.PlanFor("man", TrainingSetFacts.FromFileNames(["a.jpg"]), new() { Steps = 500 }).Steps.Steps.Should().Be(500);
+
+    [Test]
     public void Overrides_hold_and_are_told()
     {
         var plan = Planner.Plan(15, FluxPresets.Portrait, new()

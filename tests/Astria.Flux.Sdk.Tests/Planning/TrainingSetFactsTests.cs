@@ -95,6 +95,25 @@ internal sealed class TrainingSetFactsTests
             .Should().Throw<FluxPolicyException>().Which.Faults.Select(fault => fault.Place).Should().Equal("a.heic", "b.gif");
 
     [Test]
+    public void Why_an_image_is_not_used_is_said_with_what_is_known()
+    {
+        var facts = new TrainingSetFacts { Images = [new("a.jpg") { Problem = UnusedImageCause.Unreadable }, new("b.jpg") { Problem = UnusedImageCause.Duplicate, Detail = "as a.jpg" }] };
+
+        FluentActions.Invoking(() => Planner.Plan(facts, null, null)).Should().Throw<FluxPolicyException>().Which.Faults.Select(fault => fault.Problem)
+            .Should().Equal("isn't used: Unreadable.", "isn't used: Duplicate (as a.jpg).");
+    }
+
+    [Test]
+    public void An_unused_image_says_its_cause_and_what_is_known() =>
+        new[] { new UnusedImage("a.jpg", UnusedImageCause.NoFace), new UnusedImage("b.jpg", UnusedImageCause.Duplicate, "as a.jpg") }.Select(image => image.ToString())
+            .Should().Equal("a.jpg: NoFace", "b.jpg: Duplicate (as a.jpg)");
+
+    [TestCase("man")]
+    [TestCase("style")]
+    public void Without_an_image_that_is_said_of_every_subject(string subject) =>
+        FluentActions.Invoking(() => Planner.PlanFor(subject, new TrainingSetFacts(), null)).Should().Throw<FluxPolicyException>().WithMessage("*are none*");
+
+    [Test]
     public void Without_an_image_at_all_that_is_said() =>
         FluentActions.Invoking(() => Planner.Plan(new TrainingSetFacts(), null, null)).Should().Throw<FluxPolicyException>().WithMessage("*are none*");
 
