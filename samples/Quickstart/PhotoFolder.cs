@@ -5,7 +5,7 @@ namespace Astria.Flux.Samples.Quickstart;
 /// <summary>The photos of a folder, read once to see that they can be.</summary>
 internal sealed record PhotoFolder(IReadOnlyList<Photo> Photos, IReadOnlyList<string> Faults)
 {
-    private static readonly string[] Endings = [".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif"];
+    private static readonly string[] Endings = [".jpg", ".jpeg", ".png", ".webp", ".gif"];
 
     public static async Task<PhotoFolder> ReadAsync(string folder, CancellationToken cancellationToken)
     {

@@ -110,7 +110,8 @@ static async Task<int> RunAsync(QuickstartOptions options, CancellationToken can
     progress.End();
     var lora = Path.Combine(options.Output, $"{plan.Token}-{plan.SubjectClass}.safetensors");
     File.Copy(tune.FilePath!, lora, overwrite: true);
-    Console.WriteLine($"  {lora} ({new FileInfo(lora).Length / 1024} KB), made with {string.Join(", ", tune.Metadata.Where(m => m.Key.StartsWith("astria.", StringComparison.Ordinal)).Select(m => $"{m.Key[7..]} {m.Value}"))}");
+    string[] inHeader = ["preset", "revision", "steps", "token", "version"];
+    Console.WriteLine($"  {lora} ({new FileInfo(lora).Length / 1024} KB), with how it was made in its header: {string.Join(", ", inHeader.Select(key => $"{key} {tune.Metadata[$"astria.{key}"]}"))}, and more");
 
     // 6. The pictures after, from the same prompts and seeds.
     var after = await DrawAsync(generator, prompts, [tune], Seed, cancellationToken);

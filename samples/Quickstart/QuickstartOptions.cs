@@ -1,4 +1,5 @@
 using System.Globalization;
+using Astria.Flux.Presets;
 
 namespace Astria.Flux.Samples.Quickstart;
 
@@ -13,7 +14,7 @@ internal sealed record QuickstartOptions
           PHOTOS           folder with photos of one subject (default: the twelve pictures that come with the sample)
           --class NAME     what it is, in a word: toy, mug, dog (default: toy)
           --token WORD     the rare word that will name it in prompts (default: ohwx)
-          --preset NAME    portrait, fast or high (default: what suits the subject and the number of photos)
+          --preset NAME    portrait, focus, fast or high (default: what suits the subject and the number of photos)
           --steps N        train N steps instead of the preset's number
           --model FILE     a model of the embedded engine to use instead of the bundled one
           --output FOLDER  where to write the LoRA and the pictures (default: samples/Quickstart/output)
@@ -63,9 +64,11 @@ internal sealed record QuickstartOptions
                 case "--token":
                     options = options with { Token = value };
                     break;
-                case "--preset":
+                case "--preset" when PresetCatalog.BuiltIn.TryGet(value, out _):
                     options = options with { Preset = value };
                     break;
+                case "--preset":
+                    return (null, $"--preset is '{value}'; give one of {string.Join(", ", FluxPresets.All.Select(preset => preset.Name))}.");
                 case "--model":
                     options = options with { Model = value };
                     break;

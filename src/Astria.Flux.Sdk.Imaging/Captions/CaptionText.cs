@@ -68,6 +68,7 @@ public static partial class CaptionText
 
     private static string Replace(string text, Range range, string with) => string.Concat(text.AsSpan(0, range.Start.Value), with, text.AsSpan(range.End.Value));
 
-    [GeneratedRegex(@"\b(?:an?|the) $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    // No \b, to which a hyphen ends a word: the "a" of "vis-a" is no article.
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}_-])(?:an?|the) $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Article();
 }

@@ -18,6 +18,7 @@ internal sealed class CaptionTextTests
     [TestCase("a park in spring", "ohwx man, a park in spring")]
     [TestCase("a woman and a snowman", "ohwx man, a woman and a snowman")]
     [TestCase("on a pier\nat dawn\t.", "ohwx man, on a pier at dawn .")]
+    [TestCase("vis-a man", "vis-a ohwx man")]
     [TestCase("ohwx-man style", "ohwx man, ohwx-man style")]
     public void Token_and_class_go_where_they_read_best(string caption, string expected) =>
         CaptionText.WithSubject(caption, Subject).Should().Be(expected);
