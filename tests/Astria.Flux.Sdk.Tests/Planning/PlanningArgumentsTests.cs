@@ -1,6 +1,5 @@
 using Astria.Flux.Planning;
 using Astria.Flux.Planning.Exports;
-using Astria.Flux.Presets;
 
 namespace Astria.Flux.Tests.Planning;
 

@@ -20,7 +20,7 @@ internal sealed class StepArgumentsTests
     [TestCase("")]
     [TestCase(" ")]
     public void A_trainer_that_counts_in_epochs_has_a_name(string system) =>
-        FluentActions.Invoking(() => StepRules.Epochs(system, 1)).Should().Throw<ArgumentException>().WithParameterName("system");
+        FluentActions.Invoking(() => StepRules.Epochs(system, 1)).Should().Throw<ArgumentException>().WithParameterName(nameof(system));
 
     [Test]
     public void No_image_can_be_compared_for() =>
