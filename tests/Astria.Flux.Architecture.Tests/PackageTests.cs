@@ -5,7 +5,7 @@ namespace Astria.Flux.Architecture.Tests;
 /// <summary>A package references what the table in docs/architecture.md allows, and nothing else.</summary>
 internal sealed class PackageTests
 {
-    private static readonly string Source = Path.Combine(Root(), "src");
+    private static readonly string Source = Repository.PathOf("src");
 
     [TestCase("Astria.Flux.Sdk", "")]
     [TestCase("Astria.Flux.Sdk.AspNetCore", "Astria.Flux.Sdk")]
@@ -25,15 +25,8 @@ internal sealed class PackageTests
     [Test]
     public void Every_package_is_in_the_table() =>
         Directory.EnumerateDirectories(Source).Select(Path.GetFileName)
-            .Should().OnlyContain(name => File.ReadAllText(Path.Combine(Root(), "docs", "architecture.md")).Contains($"`{name}`", StringComparison.Ordinal));
+            .Should().OnlyContain(name => File.ReadAllText(Repository.PathOf("docs/architecture.md")).Contains($"`{name}`", StringComparison.Ordinal));
 
     private static IEnumerable<string> References(string package, string kind) =>
         XDocument.Load(Path.Combine(Source, package, $"{package}.csproj")).Descendants(kind).Select(r => r.Attribute("Include")!.Value.Replace('\\', '/'));
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Astria.Flux.Sdk.sln"))) folder = folder.Parent;
-        return folder.FullName;
-    }
 }

@@ -1,4 +1,4 @@
-namespace Astria.Flux.Tests;
+namespace Astria.Flux;
 
 /// <summary>The checkout the tests run from. Found from where they run: a deterministic build rewrites the compiler's paths to <c>/_/</c>.</summary>
 internal static class Repository
