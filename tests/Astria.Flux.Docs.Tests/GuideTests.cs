@@ -5,7 +5,18 @@ namespace Astria.Flux.Docs.Tests;
 /// <summary>Every block of C# in the guides is a region of this project, word for word, and so it compiles and runs.</summary>
 internal sealed partial class GuideTests
 {
-    private static readonly string[] Guides = ["README.md", "docs/write-your-own-preset.md", "docs/how-many-images-how-many-steps.md"];
+    // What isn't written by hand: a page for each rule, and the reference.
+    private static readonly string[] Generated = ["docs/rules/", "docs/api/"];
+
+    private static readonly string[] Guides =
+    [
+        "README.md",
+        .. from file in Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories)
+           let guide = Path.GetRelativePath(Repository.PathOf("."), file).Replace('\\', '/')
+           where !Generated.Any(folder => guide.StartsWith(folder, StringComparison.Ordinal)) && CodeFence().IsMatch(File.ReadAllText(file))
+           orderby guide
+           select guide,
+    ];
 
     private static IEnumerable<TestCaseData> Blocks() =>
         from guide in Guides
