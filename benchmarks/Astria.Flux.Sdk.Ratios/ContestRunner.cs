@@ -7,6 +7,9 @@ internal static class ContestRunner
 {
     private const int Rounds = 15;
 
+    // Code is compiled in stages while it runs, the last of them in the background.
+    private const int WarmUps = 6;
+
     // Long enough for the clock of processor time, which ticks in hundredths of a second on some systems.
     private static readonly TimeSpan ShortestTurn = TimeSpan.FromMilliseconds(200);
 
@@ -15,8 +18,10 @@ internal static class ContestRunner
     {
         var (baselineTurns, ourTurns) = (Calibrate(contest.RunBaseline), Calibrate(contest.RunOurs));
         var (baseline, ours) = (new List<Turn>(), new List<Turn>());
-        for (var round = 0; round < Rounds; round++)
+        for (var round = -WarmUps; round < Rounds; round++)
         {
+            if (round == 0) (baseline, ours) = ([], []);
+
             // Who begins changes from round to round.
             if (round % 2 == 0) baseline.Add(Measure(contest.RunBaseline, baselineTurns));
             ours.Add(Measure(contest.RunOurs, ourTurns));
@@ -26,7 +31,6 @@ internal static class ContestRunner
         return new(contest, Median(baseline), Median(ours));
     }
 
-    // Also warms up: code is compiled in stages, the last after thirty calls and a tenth of a second.
     private static int Calibrate(Action work)
     {
         for (var turns = 1; ; turns *= 2)
