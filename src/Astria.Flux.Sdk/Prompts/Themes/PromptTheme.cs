@@ -1,4 +1,5 @@
 using Astria.Flux.Prompts.Composition;
+using Astria.Flux.Prompts.Themes.Grammar;
 
 namespace Astria.Flux.Prompts.Themes;
 
@@ -43,5 +44,18 @@ public sealed record PromptTheme
 
     /// <summary>Finds everything that makes it impossible to write about.</summary>
     /// <returns>The faults, each with the member as its place; empty when all is well.</returns>
-    public IReadOnlyList<FluxFault> Validate() => [];
+    public IReadOnlyList<FluxFault> Validate()
+    {
+        var faults = new List<FluxFault>();
+        TopicReader.Read(nameof(Topic), Topic, MostTopicWords, MostTopicCharacters, faults);
+        faults.AddRange(Subject.Validate().Select(fault => fault with { Place = $"{nameof(Subject)}.{fault.Place}" }));
+        if (Count is < 1 or > MostPrompts)
+            faults.Add(new(nameof(Count), Invariant($"is {Count}; 1 to {MostPrompts} are possible.")));
+        if (faults.Count == 0)
+            faults.AddRange(ThemeWriter.Faults(this));
+        return faults;
+    }
+
+    // What the topic is as words; only of a theme without faults.
+    internal IReadOnlyList<string> TopicWords() => TopicReader.Read(nameof(Topic), Topic, MostTopicWords, MostTopicCharacters, []);
 }

@@ -32,12 +32,20 @@ public sealed class PromptThemes : IPromptThemes
     /// <exception cref="ArgumentNullException"><paramref name="theme"/> is <see langword="null"/>.</exception>
     /// <exception cref="PromptThemeException">The theme can't be written about, see <see cref="PromptTheme.Validate"/>; or the app's own
     /// rules refuse whatever is written.</exception>
-    public IReadOnlyList<string> Write(PromptTheme theme) => throw new NotImplementedException();
+    public IReadOnlyList<string> Write(PromptTheme theme) => [.. new ThemeWriter(theme, _linter).Write().Select(prompt => prompt.Text)];
 
     /// <inheritdoc/>
     public Task<PromptThemeResult> WriteAsync(PromptTheme theme, CancellationToken cancellationToken = default)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(new PromptThemeResult { Prompts = [.. Write(theme).Select(text => new ThemedPrompt(text, PromptThemeSource.Grammar))] });
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<PromptThemeResult>(cancellationToken);
+        try
+        {
+            return Task.FromResult(new PromptThemeResult { Prompts = new ThemeWriter(theme, _linter).Write() });
+        }
+        catch (PromptThemeException exception)
+        {
+            return Task.FromException<PromptThemeResult>(exception);
+        }
     }
 }
