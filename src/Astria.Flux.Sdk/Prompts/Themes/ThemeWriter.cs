@@ -7,8 +7,8 @@ namespace Astria.Flux.Prompts.Themes;
 /// <summary>Writes the prompts of one theme, one after the other.</summary>
 internal sealed class ThemeWriter
 {
-    // CLIP sees 77 tokens, the marks at both ends among them; one is kept back.
-    private const int MostTokens = 74;
+    // CLIP sees 77 tokens, the marks at both ends among them; a few are kept back.
+    private const int MostTokens = 71;
 
     // What topic and subject may take of that: the rest of a prompt needs some fifty.
     private const int MostTokensOfTheme = 24;
