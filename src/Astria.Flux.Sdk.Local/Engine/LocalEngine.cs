@@ -49,6 +49,9 @@ internal sealed class LocalEngine : IDisposable
     /// <summary>Cancelled once the engine is being closed.</summary>
     public CancellationToken Closing => _closing.Token;
 
+    /// <summary>Loads the model, unless it is loaded already.</summary>
+    public void LoadModel() => _ = _model.Value;
+
     /// <summary>Waits for its turn, then works off the caller's thread; the work's token is cancelled when the engine is closed, too.</summary>
     public async Task<T> RunAsync<T>(Func<EngineSession, CancellationToken, T> work, CancellationToken cancellationToken)
     {
