@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds the library to an app's services.</summary>
 public static class FluxServiceCollectionExtensions
 {
-    /// <summary>Adds presets, planner, estimator, budget planner and linter. Engines come by the builder.</summary>
+    /// <summary>Adds presets, planner, estimator, budget planner, linter and prompt themes. Engines come by the builder.</summary>
     /// <param name="services">The app's services.</param>
     /// <returns>A builder for presets, rules and engines. Calling this again gives a builder for the same app, and adds nothing
     /// twice.</returns>
@@ -23,13 +23,14 @@ public static class FluxServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<FluxOptions>, FluxOptionsValidator>();
         services.TryAddSingleton(FluxServices.Catalog);
         services.TryAddSingleton(FluxServices.Linter);
+        services.TryAddSingleton(FluxServices.Themes);
         services.TryAddSingleton(FluxServices.Planner);
         services.TryAddSingleton(FluxServices.Estimator);
         services.TryAddSingleton(FluxServices.BudgetPlanner);
         return new(services);
     }
 
-    /// <summary>Adds presets, planner, estimator, budget planner and linter, and what the builder is told to add.</summary>
+    /// <summary>Adds presets, planner, estimator, budget planner, linter and prompt themes, and what the builder is told to add.</summary>
     /// <param name="services">The app's services.</param>
     /// <param name="build">Adds presets, rules and engines.</param>
     /// <returns>The builder.</returns>
@@ -42,7 +43,7 @@ public static class FluxServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>Adds presets, planner, estimator, budget planner and linter, with options and presets from configuration.</summary>
+    /// <summary>Adds presets, planner, estimator, budget planner, linter and prompt themes, with options and presets from configuration.</summary>
     /// <param name="services">The app's services.</param>
     /// <param name="section">The section: the members of <see cref="FluxOptions"/>, and a list <c>Presets</c> whose items are as
     /// <see cref="PresetJson"/> has them.

@@ -4,6 +4,7 @@ using Astria.Flux.Presets;
 using Astria.Flux.Prompts;
 using Astria.Flux.Prompts.Diagnostics;
 using Astria.Flux.Prompts.Rules;
+using Astria.Flux.Prompts.Themes;
 using Astria.Flux.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -28,6 +29,8 @@ internal static class FluxServices
     public static IReadOnlyList<PromptRule> Rules(IServiceProvider services) => [.. FluxPromptRules.All, .. services.GetServices<PromptRule>()];
 
     public static PromptLinter Linter(IServiceProvider services) => PromptLinter.Create(Rules(services), services.GetRequiredService<IOptions<FluxOptions>>().Value.Lint);
+
+    public static IPromptThemes Themes(IServiceProvider services) => new PromptThemes(services.GetRequiredService<PromptLinter>());
 
     public static TrainingPlanner Planner(IServiceProvider services) =>
         new(services.GetRequiredService<PresetCatalog>().Get(services.GetRequiredService<IOptions<FluxOptions>>().Value.DefaultPreset));
