@@ -1,5 +1,5 @@
-using Astria.Flux.Cli;
 using Astria.Flux.Cli.Commands;
+using Astria.Flux.Cli.Terminals;
 
 using var terminal = Terminal.Open();
-return FluxCommand.Run(args, terminal);
+return await FluxCommand.RunAsync(args, Surroundings.Of(terminal));

@@ -1,5 +1,6 @@
 using System.Text;
 using Astria.Flux.Cli.Commands;
+using Astria.Flux.Cli.Terminals;
 
 namespace Astria.Flux.Cli.Tests;
 
@@ -12,6 +13,11 @@ internal sealed class CommandRun : IDisposable
 
     public string Error { get; private set; } = string.Empty;
 
+    /// <summary>The environment: nothing of this machine's.</summary>
+    public Dictionary<string, string?> Variables { get; } = new(StringComparer.Ordinal);
+
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
     public int Flux(string input, params string[] arguments) => Flux(Encoding.UTF8.GetBytes(input), colors: false, arguments);
 
     public int Flux(byte[] input, bool colors, params string[] arguments)
@@ -21,7 +27,7 @@ internal sealed class CommandRun : IDisposable
         using var error = new StringWriter { NewLine = "\n" };
         int code;
         using (var terminal = new Terminal(stream, output, error, Folder, colors))
-            code = FluxCommand.Run(arguments, terminal);
+            code = FluxCommand.RunAsync(arguments, new(terminal, Variables.GetValueOrDefault, Time)).GetAwaiter().GetResult();
         Output = Encoding.UTF8.GetString(output.ToArray());
         Error = error.ToString();
         return code;

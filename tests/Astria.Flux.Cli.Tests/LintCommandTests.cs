@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Astria.Flux.Cli.Terminals;
 
 namespace Astria.Flux.Cli.Tests;
 

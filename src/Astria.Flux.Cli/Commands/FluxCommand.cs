@@ -1,33 +1,93 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
+using Astria.Flux.Cli.Completion;
+using Astria.Flux.Cli.Generate;
+using Astria.Flux.Cli.Inspect;
+using Astria.Flux.Cli.Lint;
+using Astria.Flux.Cli.Lora;
+using Astria.Flux.Cli.Plan;
+using Astria.Flux.Cli.Presets;
+using Astria.Flux.Cli.Terminals;
+using Astria.Flux.Cli.Train;
+using Astria.Flux.Cli.Words;
+using Astria.Flux.Generation;
+using Astria.Flux.Imaging;
+using Astria.Flux.Imaging.Archives;
+using Microsoft.Extensions.Options;
 
 namespace Astria.Flux.Cli.Commands;
 
 /// <summary>The command <c>flux</c>.</summary>
 internal static class FluxCommand
 {
-    public static int Run(string[] arguments, Terminal terminal)
+    // A step of a training is finished and saved before the process ends; a second Ctrl-C doesn't wait.
+    private static readonly TimeSpan TimeToSave = TimeSpan.FromMinutes(1);
+
+    public static RootCommand Create(Surroundings surroundings) => new("Makes pictures with FLUX: plans and trains LoRAs, draws with them, and checks prompts and photos.")
     {
-        var root = new RootCommand("Makes pictures with FLUX, and checks prompts and training photos for them.") { LintCommand.Create(terminal), InspectCommand.Create(terminal) };
-        var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var error in parsed.Errors)
-                Tell(terminal, error.Message);
-            terminal.Error.WriteLine("Try 'flux --help' or 'flux lint --help'.");
-            return ExitCode.WrongUse;
-        }
+        InspectCommand.Create(surroundings),
+        PlanCommand.Create(surroundings),
+        TrainCommand.Create(surroundings),
+        GenerateCommand.Create(surroundings),
+        LintCommand.Create(surroundings.Terminal),
+        LoraCommand.Create(surroundings),
+        PresetsCommand.Create(surroundings),
+        CompletionCommand.Create(surroundings.Terminal),
+    };
+
+    public static async Task<int> RunAsync(string[] arguments, Surroundings surroundings, CancellationToken cancellationToken = default)
+    {
+        var terminal = surroundings.Terminal;
+        var parsed = Create(surroundings).Parse(arguments);
+        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+            return WrongUse(parsed, terminal);
 
         try
         {
-            return parsed.Invoke(new() { Output = terminal.Writer, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+            var configuration = new InvocationConfiguration { Output = terminal.Writer, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToSave };
+            return await parsed.InvokeAsync(configuration, cancellationToken);
         }
-        catch (Exception exception) when (exception is WrongUseException or FluxException or FormatException or IOException or UnauthorizedAccessException or DecoderFallbackException)
+        catch (OperationCanceledException)
         {
-            Tell(terminal, exception.Message);
+            return ExitCode.Cancelled;
+        }
+        catch (PromptRejectedException e)
+        {
+            terminal.Tell(e.Message);
+            return ExitCode.Findings;
+        }
+        catch (Exception e) when (IsWrongUse(e))
+        {
+            terminal.Tell(e.Message);
             return ExitCode.WrongUse;
+        }
+        catch (FluxException e)
+        {
+            terminal.Tell(e.Message);
+            return ExitCode.Failed;
         }
     }
 
-    private static void Tell(Terminal terminal, string message) => terminal.Error.WriteLine($"flux: {message}");
+    private static bool IsWrongUse(Exception e) =>
+        e is WrongUseException or FluxPolicyException or WeightsException or ArchiveException or PictureException or OptionsValidationException or ArgumentException or FormatException or IOException
+            or UnauthorizedAccessException or DecoderFallbackException;
+
+    private static int WrongUse(ParseResult parsed, Terminal terminal)
+    {
+        string[] known = [.. Known(parsed.CommandResult)];
+        foreach (var error in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
+        {
+            var meant = parsed.UnmatchedTokens.FirstOrDefault(token => error.Contains($"'{token}'", StringComparison.Ordinal));
+            terminal.Tell(meant is null ? error : error + NearestWord.Question(meant, known));
+        }
+
+        terminal.Error.WriteLine($"Try '{PathOf(parsed.CommandResult)} --help'.");
+        return ExitCode.WrongUse;
+    }
+
+    private static IEnumerable<string> Known(CommandResult command) => command.Command.Subcommands.Select(one => one.Name).Concat(command.Command.Options.Select(one => one.Name));
+
+    // The first word is the program, whatever it was started as.
+    private static string PathOf(CommandResult command) => command.Parent is CommandResult parent ? $"{PathOf(parent)} {command.Command.Name}" : "flux";
 }

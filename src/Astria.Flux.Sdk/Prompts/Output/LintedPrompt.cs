@@ -16,6 +16,10 @@ public sealed record LintedPrompt(LintResult Result)
     /// <value>Default: <see langword="null"/>: the prompt stands in the file as it is, from the first column on.</value>
     public IReadOnlyList<int>? JsonColumns { get; init; }
 
+    /// <summary>For a prompt that is a field of a table (.csv): the position of each of its code units, and of what follows the last.</summary>
+    /// <value>Default: <see langword="null"/>: the prompt is no such field.</value>
+    public IReadOnlyList<PromptPosition>? CsvPositions { get; init; }
+
     /// <summary>Where a code unit of the prompt stands.</summary>
     /// <param name="offset">The code unit, from 0; the prompt's length is the position after the last.</param>
     /// <returns>Its line and column in the file.</returns>
@@ -26,6 +30,8 @@ public sealed record LintedPrompt(LintResult Result)
         ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Result.Prompt.Length);
         if (JsonColumns is not null)
             return new(Line, JsonColumns[offset]);
+        if (CsvPositions is not null)
+            return CsvPositions[offset];
         var before = Result.Prompt.AsSpan(0, offset);
         return new(Line + before.Count('\n'), offset - before.LastIndexOf('\n'));
     }

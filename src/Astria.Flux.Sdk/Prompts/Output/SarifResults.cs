@@ -49,7 +49,7 @@ internal sealed class SarifResults(Utf8JsonWriter json, IReadOnlyList<PromptRule
         {
             json.WriteStartObject();
             WriteRegion("deletedRegion", prompt, edit.Span);
-            WriteText("insertedContent", prompt.JsonColumns is null ? edit.Replacement : ReportJson.Escape(edit.Replacement));
+            WriteText("insertedContent", Written(prompt, edit.Replacement));
             json.WriteEndObject();
         }
 
@@ -59,6 +59,10 @@ internal sealed class SarifResults(Utf8JsonWriter json, IReadOnlyList<PromptRule
         json.WriteEndObject();
         json.WriteEndArray();
     }
+
+    // As it has to stand in the file.
+    private static string Written(LintedPrompt prompt, string text) =>
+        prompt.JsonColumns is not null ? ReportJson.Escape(text) : prompt.CsvPositions is not null ? text.Replace("\"", "\"\"", StringComparison.Ordinal) : text;
 
     private void WriteText(string name, string text)
     {

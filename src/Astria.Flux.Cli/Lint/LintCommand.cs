@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Astria.Flux.Cli.Prompts;
+using Astria.Flux.Cli.Terminals;
+using Astria.Flux.Cli.Words;
 using Astria.Flux.Prompts.Diagnostics;
 using Astria.Flux.Prompts.Options;
 using Astria.Flux.Prompts.Rules;
 
-namespace Astria.Flux.Cli.Commands;
+namespace Astria.Flux.Cli.Lint;
 
 /// <summary>The command <c>flux lint</c>.</summary>
 internal static class LintCommand
@@ -15,7 +17,7 @@ internal static class LintCommand
     {
         var files = new Argument<string[]>("files")
         {
-            Description = "Text files with one prompt a line, and .jsonl files whose objects have a 'text'. None, or -, for standard input.",
+            Description = "Files and folders: text with one prompt a line (.txt, .caption, .prompt and others), .jsonl whose objects have a 'text', .csv and .tsv with a column of prompts. Folders are searched for files with these endings. None, or -, for standard input.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var json = new Option<bool>("--json") { Description = "Write JSON, one object a prompt, in the order of the input." };
@@ -24,20 +26,21 @@ internal static class LintCommand
         {
             Description = "Apply the safe fixes, then report what is left. Files are rewritten; standard input comes out repaired, with the report on standard error.",
         };
-        var profile = new Option<string?>("--profile") { Description = "What the prompts' target understands." };
-        profile.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. PromptProfiles.All.Select(known => known.Name)]);
+        var profile = new Option<string?>("--profile") { Description = "What the prompts' target understands." }.OneOf([.. PromptProfiles.All.Select(known => known.Name)]);
         var threshold = new Option<string>("--threshold")
         {
             Description = "The least severity that makes the exit code 1.",
             DefaultValueFactory = _ => "warning",
-        };
-        threshold.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, Severities);
+        }.OneOf(Severities);
+        var kind = new Option<string?>("--as") { Description = "How the prompts are written down: text, jsonl or csv. Default: by the file's ending; standard input is text." }.OneOf(PromptFileKinds.Names);
+        var column = new Option<string?>("--column") { Description = "The column of prompts in .csv and .tsv files. Default: prompt, text or caption." };
         var config = new Option<string?>("--config") { Description = "The options file. Default: the nearest .fluxlint.json, upward from each file." };
-        var ignore = new Option<string[]>("--ignore") { Description = "Rules to leave out, such as FLX401.", AllowMultipleArgumentsPerToken = false };
+        var ignore = new Option<string[]>("--ignore") { Description = "A rule to leave out, such as FLX401. Can be given again." };
+        ignore.CompletionSources.Add([.. FluxPromptRules.All.Select(rule => rule.Descriptor.Id)]);
 
         var command = new Command("lint", "Finds what FLUX will not understand in prompts. Ends with 0 when clean, 1 with findings at or above the threshold, 2 on wrong use.")
         {
-            files, json, sarif, fix, profile, threshold, config, ignore,
+            files, json, sarif, fix, profile, threshold, config, ignore, kind, column,
         };
         command.Validators.Add(result =>
         {
@@ -50,17 +53,18 @@ internal static class LintCommand
             var ignored = parsed.GetValue(ignore) ?? [];
             ThrowIfUnknown(ignored);
             var linters = new Linters(terminal.Folder, parsed.GetValue(config), parsed.GetValue(profile), least, ignored);
-            var run = new LintRun(terminal, linters, least, parsed.GetValue(fix));
-            var kind = parsed.GetValue(json) ? ReportKind.Json : parsed.GetValue(sarif) ? ReportKind.Sarif : ReportKind.Text;
-            return run.Execute(parsed.GetValue(files) ?? [], kind);
+            var inputs = LintInput.Find(terminal, parsed.GetValue(files) ?? [], PromptFileKinds.Named(parsed.GetValue(kind)));
+            var run = new LintRun(terminal, linters, least, parsed.GetValue(fix), parsed.GetValue(column));
+            return run.Execute(inputs, parsed.GetValue(json) ? ReportKind.Json : parsed.GetValue(sarif) ? ReportKind.Sarif : ReportKind.Text);
         });
-        return command;
+        return command.WithExamples("flux lint prompts.txt", "flux lint photos --fix", "cat prompts.csv | flux lint --as csv --json", "flux lint prompts --sarif > flux.sarif");
     }
 
     private static void ThrowIfUnknown(IEnumerable<string> ids)
     {
-        string[] unknown = [.. ids.Where(id => !FluxPromptRules.All.Any(rule => string.Equals(rule.Descriptor.Id, id, StringComparison.OrdinalIgnoreCase)))];
+        string[] known = [.. FluxPromptRules.All.Select(rule => rule.Descriptor.Id)];
+        string[] unknown = [.. ids.Where(id => !known.Contains(id, StringComparer.OrdinalIgnoreCase))];
         if (unknown.Length > 0)
-            throw new WrongUseException($"--ignore: no rule is called {string.Join(", ", unknown)}.");
+            throw new WrongUseException($"--ignore: no rule is called {string.Join(", ", unknown)}.{NearestWord.Question(unknown[0], known)}");
     }
 }

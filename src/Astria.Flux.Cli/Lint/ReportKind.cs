@@ -1,4 +1,4 @@
-namespace Astria.Flux.Cli.Commands;
+namespace Astria.Flux.Cli.Lint;
 
 internal enum ReportKind
 {

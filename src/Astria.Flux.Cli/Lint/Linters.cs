@@ -4,7 +4,7 @@ using Astria.Flux.Prompts.Options;
 using Astria.Flux.Prompts.Options.Sources;
 using Astria.Flux.Prompts.Rules;
 
-namespace Astria.Flux.Cli.Prompts;
+namespace Astria.Flux.Cli.Lint;
 
 /// <summary>The linter for each file: its nearest options file, and what the command line says over that.</summary>
 internal sealed class Linters(string folder, string? config, string? profile, PromptSeverity threshold, IReadOnlyList<string> ignored)
