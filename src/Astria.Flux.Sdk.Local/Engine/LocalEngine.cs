@@ -8,8 +8,6 @@ namespace Astria.Flux.Local.Engine;
 /// <summary>The model, its threads and its memory, lent to one piece of work at a time: LoRAs are put on the one model there is.</summary>
 internal sealed class LocalEngine : IDisposable
 {
-    private const string BundledModel = "flux-small.safetensors";
-
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly CancellationTokenSource _closing = new();
     private readonly WorkerPool _pool;
@@ -25,20 +23,9 @@ internal sealed class LocalEngine : IDisposable
         // Absolute from here on: it ends up in tunes, which outlive this process and its current directory.
         WorkDirectory = Path.GetFullPath(options.WorkDirectory);
         _pool = new WorkerPool(options.Threads);
-        _model = new Lazy<LocalModel>(
-            () =>
-            {
-                using var file = options.ModelPath is null ? SafetensorsFile.OpenResource(BundledModel) : SafetensorsFile.Open(options.ModelPath);
-                return LocalModel.Load(file);
-            },
-            LazyThreadSafetyMode.PublicationOnly);
-        _hash = new Lazy<string>(
-            () =>
-            {
-                using var content = options.ModelPath is null ? typeof(LocalEngine).Assembly.GetManifestResourceStream(BundledModel)! : File.OpenRead(options.ModelPath);
-                return Convert.ToHexStringLower(SHA256.HashData(content));
-            },
-            LazyThreadSafetyMode.PublicationOnly);
+        var source = new ModelSource(options.ModelPath);
+        _model = new Lazy<LocalModel>(() => source.Load(_pool), LazyThreadSafetyMode.PublicationOnly);
+        _hash = new Lazy<string>(source.Hash, LazyThreadSafetyMode.PublicationOnly);
     }
 
     public LocalEngineOptions Options { get; }

@@ -15,12 +15,7 @@ internal sealed class JobPreviews(EngineSession session, JobFolder folder, JobRe
     public IReadOnlyList<TrainingPreview> Draw(int step, CancellationToken cancellationToken)
     {
         var model = session.Model;
-        var side = model.Resolution / model.TokenSide;
-        var distilled = model.Transformer.Config.GuidanceEmbedding;
-        var settings = new SamplingSettings(session.Options.DefaultSamplingSteps, distilled ? 1 : (float)session.Options.DefaultGuidance, side, side)
-        {
-            DistilledGuidance = distilled ? (float)session.Options.DefaultGuidance : null,
-        };
+        var settings = SamplingSettings.Of(model, session.Options.DefaultSamplingSteps, session.Options.DefaultGuidance);
         var previews = new List<TrainingPreview>();
         foreach (var prompt in record.Options.PreviewPrompts)
         {

@@ -31,7 +31,7 @@ internal static class JobRequests
             Targets = lora.Targets.Name,
             Rank = lora.Rank,
             Alpha = lora.Alpha,
-            LearningRate = lora.LearningRate * engine.LearningRateScale,
+            LearningRate = lora.LearningRate * engine.RateFactor,
             Schedule = lora.Schedule,
             WarmupSteps = lora.WarmupSteps,
             CaptionDropout = lora.CaptionDropout,

@@ -29,7 +29,7 @@ internal sealed class PictureSampler(LocalModel model, WorkerPool pool, Arena ar
         var grid = new TokenGrid(settings.Rows, settings.Columns);
         var width = model.Transformer.Config.InChannels;
         var length = grid.Count * width;
-        var times = TimestepSchedule.Create(settings.Steps, grid.Count, shift: true)[settings.SkippedSteps..];
+        var times = TimestepSchedule.Create(settings.Steps, grid.Count, model.Habits.ShiftsTimes)[settings.SkippedSteps..];
         var tokens = new float[count * length];
         for (var i = 0; i < count; i++) Begin(seeds[i], grid, settings, times[0], tokens.AsSpan(i * length, length));
 

@@ -1,3 +1,6 @@
+using Astria.Flux.Local.Flux;
+using Astria.Flux.Local.Models;
+
 namespace Astria.Flux.Local.Sampling;
 
 /// <summary>How a picture is drawn.</summary>
@@ -7,6 +10,21 @@ namespace Astria.Flux.Local.Sampling;
 /// <param name="Columns">Token columns of the picture.</param>
 internal sealed record SamplingSettings(int Steps, float Guidance, int Rows, int Columns)
 {
+    /// <summary>How a model draws by itself: one without distilled guidance has only the true one, by whatever name it is asked for.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="steps">Sampling steps, or <see langword="null"/> for its own.</param>
+    /// <param name="guidance">Guidance, or <see langword="null"/> for its own.</param>
+    /// <param name="grid">Size in tokens, or <see langword="null"/> for its own.</param>
+    public static SamplingSettings Of(LocalModel model, int? steps, double? guidance, TokenGrid? grid = null)
+    {
+        var side = model.Resolution / model.TokenSide;
+        var (rows, columns) = grid is { } size ? (size.Rows, size.Columns) : (side, side);
+        var scale = (float)(guidance ?? model.Habits.Guidance);
+        return model.Transformer.Config.GuidanceEmbedding
+            ? new SamplingSettings(steps ?? model.Habits.Steps, 1, rows, columns) { DistilledGuidance = scale }
+            : new SamplingSettings(steps ?? model.Habits.Steps, scale, rows, columns);
+    }
+
     /// <summary>What to stay away from; empty for what is drawn without any prompt.</summary>
     public string Negative { get; init; } = "";
 

@@ -12,25 +12,26 @@ namespace Astria.Flux.Local.Training;
 /// </summary>
 internal sealed class PriorPictures(LocalModel model, WorkerPool pool, Arena arena)
 {
-    private const int SamplingSteps = 16;
+    // Fewer than pictures to look at need: these are to be trained on.
+    private const int MostSteps = 16;
     private const int Together = 12;
 
     /// <summary>Draws them.</summary>
     /// <param name="captions">What each shows.</param>
-    /// <param name="guidance">Guidance scale, as pictures are drawn with it later.</param>
+    /// <param name="guidance">Guidance, as pictures are drawn with it later; <see langword="null"/> for the model's own.</param>
     /// <param name="seed">Of the first; the others count on from it.</param>
     /// <param name="progress">Told after each step: share done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops within one step.</param>
     public IReadOnlyList<TrainingPicture> Draw(
         IReadOnlyList<string> captions,
-        float guidance,
+        double? guidance,
         long seed,
         Action<double>? progress,
         CancellationToken cancellationToken)
     {
         var side = model.Resolution / model.TokenSide;
         var grid = new TokenGrid(side, side);
-        var settings = new SamplingSettings(SamplingSteps, guidance, side, side);
+        var settings = SamplingSettings.Of(model, Math.Min(MostSteps, model.Habits.Steps), guidance, grid);
         var sampler = new PictureSampler(model, pool, arena);
         var views = new PhotoViews(model);
         var pictures = new List<TrainingPicture>();
