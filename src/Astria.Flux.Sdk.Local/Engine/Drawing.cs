@@ -13,9 +13,6 @@ namespace Astria.Flux.Local.Engine;
 /// <param name="Loras">The LoRA files to draw with, and how much each counts.</param>
 internal sealed record Drawing(GenerationRequest Request, string Prompt, IReadOnlyList<(string File, double Weight)> Loras)
 {
-    // Attention grows with the square of this; 32 × 32 tokens are 256 × 256 pixels of the bundled model.
-    private const int LargestTokenGrid = 1024;
-
     private const string Refusal = "These pictures can't be drawn.";
 
     /// <summary>Checks a request, before anything is computed.</summary>
@@ -56,14 +53,14 @@ internal sealed record Drawing(GenerationRequest Request, string Prompt, IReadOn
         var size = Request.Size ?? new ImageSize(model.Resolution, model.Resolution);
         var grid = new TokenGrid(size.Height / model.TokenSide, size.Width / model.TokenSide);
         var faults = new List<FluxFault>();
-        if (grid.Count > LargestTokenGrid)
+        if (grid.Count > session.Defaults.LargestTokenGrid)
         {
-            faults.Add(new(nameof(GenerationRequest.Size), $"{size} is too large. This model draws {model.Resolution}×{model.Resolution} pixels best and at most {LargestTokenGrid * model.TokenSide * model.TokenSide} in all; leave the size out for its own."));
+            faults.Add(new(nameof(GenerationRequest.Size), $"{size} is too large. This model draws {model.Resolution}×{model.Resolution} pixels best and at most {session.Defaults.LargestTokenGrid * model.TokenSide * model.TokenSide} in all; leave the size out for its own."));
         }
 
         // A model without distilled guidance has only the true one, by whatever name it is asked for.
-        var distilled = model.Transformer.Config.GuidanceEmbedding;
-        var asked = Request.Guidance ?? session.Options.DefaultGuidance;
+        var distilled = model.Config.GuidanceEmbedding;
+        var asked = Request.Guidance ?? session.Defaults.Guidance;
         var guidance = Request.TrueGuidance ?? (distilled ? 1 : asked);
         if (Request.NegativePrompt is not null && guidance == 1)
         {
@@ -71,7 +68,7 @@ internal sealed record Drawing(GenerationRequest Request, string Prompt, IReadOn
         }
 
         if (faults.Count > 0) throw new FluxPolicyException(Refusal, faults);
-        return new SamplingSettings(Request.Steps ?? session.Options.DefaultSamplingSteps, (float)guidance, grid.Rows, grid.Columns)
+        return new SamplingSettings(Request.Steps ?? session.Defaults.SamplingSteps, (float)guidance, grid.Rows, grid.Columns)
         {
             Negative = Request.NegativePrompt ?? "",
             DistilledGuidance = distilled ? (float)asked : null,
@@ -80,5 +77,5 @@ internal sealed record Drawing(GenerationRequest Request, string Prompt, IReadOn
         };
     }
 
-    private float[] Encode(LocalModel model, TokenGrid grid) => new PhotoViews(model).Encode(PictureCodec.Decode(Request.StartImage, nameof(GenerationRequest.StartImage)), grid);
+    private float[] Encode(IFluxModel model, TokenGrid grid) => new PhotoViews(model).Encode(PictureCodec.Decode(Request.StartImage, nameof(GenerationRequest.StartImage)), grid);
 }

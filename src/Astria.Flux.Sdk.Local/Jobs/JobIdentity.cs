@@ -39,6 +39,7 @@ internal static class JobIdentity
             ["recomputing"] = record.Recompute ? "on" : "off",
             ["the seed"] = Text(record.Seed),
         };
+        if (record.Resolutions.Count > 0) facts["the resolutions"] = string.Join(", ", record.Resolutions.Select(side => Text(side)));
         for (var i = 0; i < record.Photos.Count; i++)
         {
             var photo = record.Photos[i];

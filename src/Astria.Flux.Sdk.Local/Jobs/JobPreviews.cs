@@ -15,17 +15,12 @@ internal sealed class JobPreviews(EngineSession session, JobFolder folder, JobRe
     public IReadOnlyList<TrainingPreview> Draw(int step, CancellationToken cancellationToken)
     {
         var model = session.Model;
-        var side = model.Resolution / model.TokenSide;
-        var distilled = model.Transformer.Config.GuidanceEmbedding;
-        var settings = new SamplingSettings(session.Options.DefaultSamplingSteps, distilled ? 1 : (float)session.Options.DefaultGuidance, side, side)
-        {
-            DistilledGuidance = distilled ? (float)session.Options.DefaultGuidance : null,
-        };
+        var settings = SamplingSettings.Own(model, session.Defaults.SamplingSteps, session.Defaults.Guidance);
         var previews = new List<TrainingPreview>();
         foreach (var prompt in record.Options.PreviewPrompts)
         {
             // From one seed each time: what changes between two previews is what was learned.
-            var latent = new PictureSampler(model, session.Pool, session.Arena).Draw([prompt], [record.Seed], settings, null, cancellationToken)[0];
+            var latent = new PictureSampler(model).Draw([prompt], [record.Seed], settings, null, cancellationToken)[0];
             var encoder = model.AutoEncoder;
             var places = model.Resolution / encoder.Factor;
             var content = PictureCodec.EncodePng(PictureValues.ToPicture(encoder.Decode(latent, places, places), model.Resolution, model.Resolution));

@@ -23,7 +23,7 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
         checkpoints.ThrowIfOther();
         var pictures = new JobPictures(session, folder, _record, message => Report(TrainingStage.Preparing, new LoopState(), message: message)).Read(cancellationToken);
         var settings = JobSettings.Of(_record);
-        using var learner = new ManagedLoraLearner(session.Model, session.Pool, session.Arena, settings);
+        using var learner = session.NewLearner(settings);
         _firstAt = time.GetTimestamp();
         var end = new LoraTraining(learner, pictures, settings, checkpoints, this).Run(cancellationToken);
         Report(TrainingStage.Saving, end);

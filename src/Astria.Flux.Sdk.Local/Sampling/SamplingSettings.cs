@@ -1,3 +1,5 @@
+using Astria.Flux.Local.Models;
+
 namespace Astria.Flux.Local.Sampling;
 
 /// <summary>How a picture is drawn.</summary>
@@ -18,6 +20,17 @@ internal sealed record SamplingSettings(int Steps, float Guidance, int Rows, int
 
     /// <summary>How much of <see cref="Start"/> is given up for noise, above 0 to 1.</summary>
     public double Strength { get; init; } = 1;
+
+    /// <summary>A square picture of the model's own size.</summary>
+    /// <param name="model">The model; one with distilled guidance reads it, the others are asked twice.</param>
+    /// <param name="steps">Times the model is asked.</param>
+    /// <param name="guidance">How much the prompt counts.</param>
+    public static SamplingSettings Own(IFluxModel model, int steps, double guidance)
+    {
+        var side = model.Resolution / model.TokenSide;
+        var distilled = model.Config.GuidanceEmbedding;
+        return new SamplingSettings(steps, distilled ? 1 : (float)guidance, side, side) { DistilledGuidance = distilled ? (float)guidance : null };
+    }
 
     /// <summary>Steps that are left out at the beginning, since the start is not noise alone.</summary>
     public int SkippedSteps => Start is null ? 0 : Math.Min(Steps - 1, (int)((1 - Strength) * Steps));

@@ -1,0 +1,53 @@
+namespace Astria.Flux.Local.Engine;
+
+/// <summary>A model inside the process, lent to one piece of work at a time: LoRAs are put on the one model there is.</summary>
+/// <param name="workDirectory">Where jobs are kept. Absolute from here on: it ends up in tunes, which outlive this process and its current directory.</param>
+internal abstract class InProcessEngine(string workDirectory) : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly CancellationTokenSource _closing = new();
+    private bool _closed;
+
+    /// <summary>What it does where a request says nothing.</summary>
+    public abstract EngineDefaults Defaults { get; }
+
+    /// <summary>Where jobs are kept, absolute.</summary>
+    public string WorkDirectory { get; } = Path.GetFullPath(workDirectory);
+
+    /// <summary>Cancelled once the engine is being closed.</summary>
+    public CancellationToken Closing => _closing.Token;
+
+    /// <summary>Waits for its turn, then works off the caller's thread; the work's token is cancelled when the engine is closed, too.</summary>
+    public async Task<T> RunAsync<T>(Func<EngineSession, CancellationToken, T> work, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_closed, this);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
+        var token = linked.Token;
+        await _turn.WaitAsync(token).ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(() => work(Open(), token), token).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Stops what is being worked on, waits until it has stopped, and ends the threads. A stopped job can be run again.</summary>
+    public void Dispose()
+    {
+        if (_closed) return;
+        _closed = true;
+        _closing.Cancel();
+        _turn.Wait();
+        Release();
+        _closing.Dispose();
+    }
+
+    /// <summary>Gives the model to a piece of work, reading it first when nobody has.</summary>
+    protected abstract EngineSession Open();
+
+    /// <summary>Gives back what it computes with; no work is going on any more.</summary>
+    protected abstract void Release();
+}
