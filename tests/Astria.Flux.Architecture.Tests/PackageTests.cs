@@ -14,6 +14,7 @@ internal sealed class PackageTests
     [TestCase("Astria.Flux.Sdk.Imaging", "Astria.Flux.Sdk")]
     [TestCase("Astria.Flux.Sdk.Imaging.Heic", "Astria.Flux.Sdk.Imaging")]
     [TestCase("Astria.Flux.Sdk.Local", "Astria.Flux.Sdk,Astria.Flux.Sdk.Imaging")]
+    [TestCase("Astria.Flux.Sdk.Torch", "Astria.Flux.Sdk.Local")]
     public void A_package_knows_only_the_packages_it_may(string package, string allowed) =>
         References(package, "ProjectReference").Where(r => !r.Contains("Analyzers", StringComparison.Ordinal)).Select(r => Path.GetFileNameWithoutExtension(r))
             .Should().BeSubsetOf(allowed.Split(',', StringSplitOptions.RemoveEmptyEntries));
