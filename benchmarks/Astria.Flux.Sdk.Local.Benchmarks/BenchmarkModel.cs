@@ -97,12 +97,15 @@ internal sealed class BenchmarkModel : IDisposable
         GuidanceEmbedding = false,
     };
 
+    // Filled where it stays: what a measurement of memory sees should be the model's.
     private static Tensor Weight(string name, int[] shape, bool requiresGradient, ref FluxRandom random)
     {
-        var values = Normal(shape.Aggregate((a, b) => a * b), ref random);
+        var length = shape.Aggregate((a, b) => a * b);
+        var weight = new Tensor(new FloatBuffer(length), shape.Length == 2 ? shape[0] : 1, shape[^1], requiresGradient);
+        random.FillNormal(weight.Span);
         var deviation = shape.Length == 2 ? 1 / MathF.Sqrt(shape[1]) : 0.02f;
-        for (var i = 0; i < values.Length; i++) values[i] = name.EndsWith("_norm.scale", StringComparison.Ordinal) ? 1 : values[i] * deviation;
-        return Tensor.Parameter(values, shape.Length == 2 ? shape[0] : 1, shape[^1], requiresGradient);
+        foreach (ref var value in weight.Span) value = name.EndsWith("_norm.scale", StringComparison.Ordinal) ? 1 : value * deviation;
+        return weight;
     }
 
     private static float[] Normal(int length, ref FluxRandom random)

@@ -52,7 +52,7 @@ internal static class LeakMeasurement
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"priors {name}: leak {Leak.Measure(learner, pictures, settings.Seed):F3}, loss {end.Loss:F4}, held out {looks}, stop advised {end.Validation!.StopAdvised}, processor {(process.TotalProcessorTime - before).TotalSeconds:F1} s"));
-        var latents = new PictureSampler(session.Model).Draw(Prompts, [.. Prompts.Select(_ => 7L)], SamplingSettings.Own(session.Model, 20, 2));
+        var latents = new PictureSampler(session.Model).Draw(Prompts, [.. Prompts.Select(_ => 7L)], SamplingSettings.Of(session.Model, 20, 2));
         var size = session.Model.Resolution;
         var row = new byte[size * size * Prompts.Length * Picture.BytesPerPixel];
         for (var i = 0; i < latents.Length; i++)

@@ -11,12 +11,17 @@ namespace Astria.Flux.Local.Benchmarks;
 internal static class MemoryMeasurement
 {
     private const int WarmUp = 10;
+    private const int Steps = 1000;
+    private const int Samples = 64;
 
+    /// <summary>Runs it.</summary>
+    /// <param name="args"><c>recompute</c>, the number of steps, the number of samples; in this order, each may be left out.</param>
     public static void Run(string[] args)
     {
         var recompute = args.Contains("recompute");
-        var steps = args.Select(arg => int.TryParse(arg, CultureInfo.InvariantCulture, out var number) ? number : 0).Max() is > 0 and var asked ? asked : 1000;
-        using var model = BenchmarkModel.Tiny();
+        int[] numbers = [.. args.Where(arg => arg != "recompute").Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
+        var steps = numbers.ElementAtOrDefault(0) is > 0 and var asked ? asked : Steps;
+        using var model = BenchmarkModel.Tiny(samples: numbers.ElementAtOrDefault(1) is > 0 and var samples ? samples : Samples);
         var optimiser = new AdamW(model.Model.Parameters.Values, weightDecay: 0);
         var clock = Stopwatch.StartNew();
         for (var step = 1; step <= steps; step++)
@@ -26,6 +31,8 @@ internal static class MemoryMeasurement
             model.Forget();
             if (step == WarmUp || step == steps || step % 100 == 0) Report(step, model, clock);
         }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"in use at the end: {GC.GetTotalMemory(forceFullCollection: true) / 1e6:F2} MB"));
     }
 
     private static void Report(int step, BenchmarkModel model, Stopwatch clock)
@@ -34,6 +41,6 @@ internal static class MemoryMeasurement
         process.Refresh();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"step {step}: peak {process.PeakWorkingSet64 / 1e6:F0} MB, now {process.WorkingSet64 / 1e6:F0} MB, buffers {model.Arena.Bytes / 1e6:F1} MB, managed heap {GC.GetTotalMemory(false) / 1e6:F1} MB, {clock.Elapsed.TotalSeconds / step:F2} s a step"));
+            $"step {step}: peak {process.PeakWorkingSet64 / 1e6:F0} MB, now {process.WorkingSet64 / 1e6:F0} MB, lent at once {model.Arena.Bytes / 1e6:F1} MB of {model.Arena.Capacity / 1e6:F1} MB, managed heap {GC.GetTotalMemory(false) / 1e6:F1} MB, {clock.Elapsed.TotalSeconds / step:F2} s a step"));
     }
 }

@@ -25,7 +25,7 @@ public class TrainingStepBenchmarks
     public void Load()
     {
         using var file = SafetensorsFile.OpenResource("flux-small.safetensors");
-        _model = LocalModel.Load(file);
+        _model = SmallModel.Load(file);
         _grid = new TokenGrid(_model.Resolution / _model.TokenSide, _model.Resolution / _model.TokenSide);
     }
 

@@ -16,7 +16,7 @@ internal sealed class ProgressLine : IProgress<TrainingProgress>
         lock (_lock)
         {
             var line = value.Stage == TrainingStage.Training
-                ? FormattableString.Invariant($"[{Bar(value.Fraction ?? 0)}] {value.Step}/{value.TotalSteps}  loss {value.Loss:F3}  {value.Remaining:m\\:ss} left")
+                ? FormattableString.Invariant($"[{Bar(value.Fraction ?? 0)}] {value.Step}/{value.TotalSteps}  loss {value.Loss:F3}{Left(value.Remaining)}")
                 : $"{value.Message ?? value.Stage.ToString()}";
             if (!Console.IsOutputRedirected)
             {
@@ -39,6 +39,8 @@ internal sealed class ProgressLine : IProgress<TrainingProgress>
             if (!Console.IsOutputRedirected) Console.WriteLine();
         }
     }
+
+    private static string Left(TimeSpan? remaining) => remaining is { } time ? $"  {time:m\\:ss} left" : "";
 
     private static string Bar(double share) => new string('#', (int)(share * BarWidth)).PadRight(BarWidth, '.');
 }

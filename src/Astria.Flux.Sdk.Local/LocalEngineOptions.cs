@@ -1,10 +1,17 @@
+using Astria.Flux.Local.Models;
+
 namespace Astria.Flux.Local;
 
 /// <summary>How the embedded engine works.</summary>
 public sealed class LocalEngineOptions
 {
-    /// <summary>A model file of this engine to use instead of the bundled one.</summary>
-    /// <value>Default: <see langword="null"/>, the bundled model.</value>
+    // By measurement on the bundled model, docs/bundled-model.md.
+    private const double SmallModelsLearningRateScale = 16;
+
+    /// <summary>The model to use instead of the bundled one: a model file of this engine, or the folder of a FLUX.1 as diffusers reads it, with
+    /// <c>transformer</c>, <c>vae</c>, <c>text_encoder</c>, <c>text_encoder_2</c> and <c>tokenizer_2</c>.</summary>
+    /// <value>Default: <see langword="null"/>, the bundled model. A FLUX.1 is kept in memory as floats, four bytes a weight: 48 GB for the transformer and
+    /// 19 GB for T5 of the published sizes, and minutes a sampling step.</value>
     public string? ModelPath { get; set; }
 
     /// <summary>Where jobs and the LoRAs they make are kept; created when needed.</summary>
@@ -20,8 +27,9 @@ public sealed class LocalEngineOptions
     public int PriorPictures { get; set; } = 96;
 
     /// <summary>What a preset's learning rate is multiplied with: presets are made for FLUX.1's 12 billion weights, and a model of a few millions learns in as many steps only with larger ones.</summary>
-    /// <value>Default: 16, by measurement on the bundled model (docs/bundled-model.md): at 4 the subject has its colours and not its shape, at 16 both, and the prior pictures keep it from leaking. Above 0.</value>
-    public double LearningRateScale { get; set; } = 16;
+    /// <value>Default: <see langword="null"/>, which is 1 for a FLUX.1 and 16 for the small models, by measurement on the bundled one (docs/bundled-model.md): at 4 the
+    /// subject has its colours and not its shape, at 16 both, and the prior pictures keep it from leaking. Above 0.</value>
+    public double? LearningRateScale { get; set; }
 
     /// <summary>Whether training keeps only what goes from block to block and computes the rest again on the way back: about a third more time, a fraction
     /// of the memory. For models larger than the bundled one.</summary>
@@ -33,29 +41,33 @@ public sealed class LocalEngineOptions
     public int DefaultTrainingSteps { get; set; } = 300;
 
     /// <summary>Sampling steps of a picture when the request names none.</summary>
-    /// <value>Default: 20. At least 1.</value>
-    public int DefaultSamplingSteps { get; set; } = 20;
+    /// <value>Default: <see langword="null"/>, the model's own: 20 of the bundled one, 28 of FLUX.1-dev (diffusers' default), 4 of schnell (its model card). At least 1.</value>
+    public int? DefaultSamplingSteps { get; set; }
 
     /// <summary>Guidance of a picture when the request names none: how far to go from what is drawn without a prompt towards what is drawn with it.</summary>
-    /// <value>Default: 3, measured on the bundled model (docs/bundled-model.md): 1 is vague, and from there on pictures come nearer to those it was taught.</value>
-    public double DefaultGuidance { get; set; } = 3;
+    /// <value>Default: <see langword="null"/>, the model's own: 3 of the bundled one, by measurement (docs/bundled-model.md), 3.5 of FLUX.1-dev (diffusers' default), none of
+    /// schnell. 0 or more.</value>
+    public double? DefaultGuidance { get; set; }
+
+    /// <summary>What a preset's learning rate is multiplied with for the model there is.</summary>
+    internal double RateFactor => LearningRateScale ?? (new ModelSource(ModelPath).IsFlux ? 1 : SmallModelsLearningRateScale);
 
     /// <summary>Finds every value that makes no sense.</summary>
     /// <returns>The faults, each with the member as its place; empty when all is well.</returns>
     public IReadOnlyList<FluxFault> Validate()
     {
         var faults = new List<FluxFault>();
-        if (ModelPath is not null && !File.Exists(ModelPath)) faults.Add(new(nameof(ModelPath), $"'{ModelPath}' does not exist; leave it out for the bundled model."));
+        faults.AddRange(new ModelSource(ModelPath).Faults().Select(fault => new FluxFault(nameof(ModelPath), fault)));
         if (string.IsNullOrWhiteSpace(WorkDirectory)) faults.Add(new(nameof(WorkDirectory), "is empty; name a folder that may be written to."));
         Require(Threads >= 1, nameof(Threads), Threads, "at least 1");
         Require(PriorPictures >= 0, nameof(PriorPictures), PriorPictures, "0 or more");
-        Require(LearningRateScale > 0 && double.IsFinite(LearningRateScale), nameof(LearningRateScale), LearningRateScale, "above 0");
+        Require(LearningRateScale is null or (> 0 and < double.PositiveInfinity), nameof(LearningRateScale), LearningRateScale, "above 0");
         Require(DefaultTrainingSteps >= 1, nameof(DefaultTrainingSteps), DefaultTrainingSteps, "at least 1");
-        Require(DefaultSamplingSteps >= 1, nameof(DefaultSamplingSteps), DefaultSamplingSteps, "at least 1");
-        Require(DefaultGuidance >= 0 && double.IsFinite(DefaultGuidance), nameof(DefaultGuidance), DefaultGuidance, "0 or more");
+        Require(DefaultSamplingSteps is null or >= 1, nameof(DefaultSamplingSteps), DefaultSamplingSteps, "at least 1");
+        Require(DefaultGuidance is null or (>= 0 and < double.PositiveInfinity), nameof(DefaultGuidance), DefaultGuidance, "0 or more");
         return faults;
 
-        void Require(bool fine, string member, IFormattable value, string range)
+        void Require(bool fine, string member, IFormattable? value, string range)
         {
             if (!fine) faults.Add(new(member, FormattableString.Invariant($"is {value}; it must be {range}.")));
         }

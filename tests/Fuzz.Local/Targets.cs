@@ -71,7 +71,7 @@ internal static class Targets
             () => new ClipTextEncoder(file),
             () => new ClipTextEncoder(file, headSize: 2),
             () => new FluxAutoEncoder(file, pool),
-            () => LocalModel.Load(file),
+            () => SmallModel.Load(file),
             () => LoraFile.Read(file, Config),
             () => LoraFile.Read(file, Config, []));
     });

@@ -11,7 +11,7 @@ namespace Astria.Flux.Tools.ModelQuiz;
 /// <param name="Guidance">Guidance, or null for the engine's.</param>
 internal sealed record Drawing(string? Model, int Seed, int? Steps, double? Guidance)
 {
-    public async Task<IReadOnlyList<Picture>> DrawAsync(IEnumerable<string> prompts, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Picture>> DrawAsync(IReadOnlyList<string> prompts, CancellationToken cancellationToken)
     {
         var registrations = new ServiceCollection();
         registrations.AddAstriaFlux(flux => flux.UseLocal(options => options.ModelPath = Model));
@@ -22,6 +22,7 @@ internal sealed record Drawing(string? Model, int Seed, int? Steps, double? Guid
         {
             var result = await generator.GenerateAsync(new GenerationRequest(prompt) { Seed = Seed, Steps = Steps, Guidance = Guidance }, cancellationToken: cancellationToken);
             pictures.Add(PictureCodec.Decode(result.Images[0].Content, prompt));
+            Console.Error.WriteLine($"drawn {pictures.Count} of {prompts.Count}, {result.Elapsed.TotalSeconds:F1} s");
         }
 
         return pictures;

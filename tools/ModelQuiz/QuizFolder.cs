@@ -12,7 +12,7 @@ internal static class QuizFolder
     public static async Task WriteAsync(string folder, IReadOnlyList<Question> questions, Drawing drawing, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        var pictures = await drawing.DrawAsync(questions.Select(q => q.Name), cancellationToken);
+        var pictures = await drawing.DrawAsync([.. questions.Select(q => q.Name)], cancellationToken);
         var named = questions.Select((q, i) => (q.Name, Picture: pictures[i])).ToList();
         await WriteAsync("sheet.png", PictureCodec.EncodePng(PictureSheet.Of(pictures)));
         await WriteAsync("questions.md", Encoding.UTF8.GetBytes(Sheet(questions)));

@@ -4,6 +4,7 @@ using Astria.Flux.Local.Managed;
 using Astria.Flux.Local.Managed.Autograd;
 using Astria.Flux.Local.Managed.Numerics;
 using Astria.Flux.Local.Models;
+using Astria.Flux.Local.Text;
 
 namespace Astria.Flux.Tools.TrainBaseModel;
 
@@ -38,7 +39,7 @@ internal static class BaseModel
         foreach (var (name, shape) in Config.Tensors()) parameters[name] = Start(name, shape, ref random);
         var pieces = Normal(PieceBuckets, TextFeatures, 1f, ref random);
         var places = Normal(Words, TextFeatures, 0.3f, ref random);
-        return new LocalModel(new ManagedFluxModel(Config, parameters), pieces, places, autoEncoder, IconSet.Side, captions);
+        return SmallModel.Create(new ManagedFluxModel(Config, parameters), new WordPieceEncoder(pieces, places), autoEncoder, IconSet.Side, captions);
     }
 
     // Modulations and the last layer start at zero: every block begins as the identity (Peebles and Xie 2023).

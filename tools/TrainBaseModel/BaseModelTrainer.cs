@@ -5,6 +5,7 @@ using Astria.Flux.Local.Managed.Autograd;
 using Astria.Flux.Local.Managed.Numerics;
 using Astria.Flux.Local.Managed.Operations;
 using Astria.Flux.Local.Models;
+using Astria.Flux.Local.Text;
 using Astria.Flux.Local.Training;
 using Astria.Flux.Local.Weights;
 
@@ -45,7 +46,8 @@ internal sealed class BaseModelTrainer : IDisposable
         _model = Begin(settings, _icons);
         var side = IconSet.Side / _model.TokenSide;
         _grid = new TokenGrid(side, side);
-        _parameters = new Dictionary<string, Tensor>(_model.Transformer.Parameters, StringComparer.Ordinal) { ["text.pieces"] = _model.Pieces, ["text.places"] = _model.Places };
+        var text = (WordPieceEncoder)_model.Text;
+        _parameters = new Dictionary<string, Tensor>(_model.Transformer.Parameters, StringComparer.Ordinal) { [WordPieceEncoder.PiecesName] = text.Pieces, [WordPieceEncoder.PlacesName] = text.Places };
         _muon = new Muon(_parameters.Where(p => IsBlockMatrix(p.Key, p.Value)).Select(p => p.Value));
         _adam = new AdamW(_parameters.Where(p => !IsBlockMatrix(p.Key, p.Value)).Select(p => p.Value), weightDecay: 0);
         _average = new WeightAverage(_parameters);
@@ -80,7 +82,7 @@ internal sealed class BaseModelTrainer : IDisposable
         }
 
         _checkpoint.Save(step, before + clock.Elapsed);
-        _model.Save(_settings.Export, (name, _) => _average.Values(name));
+        SmallModel.Save(_model, _settings.Export, (name, _) => _average.Values(name));
         Show("grid-final.png");
         Console.WriteLine($"step {step}: wrote {_settings.Export}");
     }
@@ -103,15 +105,16 @@ internal sealed class BaseModelTrainer : IDisposable
         if (!File.Exists(beginning))
         {
             if (settings.StartFrom is not null) File.Copy(settings.StartFrom, beginning);
-            else BaseModel.Create(PrincipalComponents.Fit(icons, BaseModel.PatchSide, BaseModel.LatentChannels, Seed), icons.Captions, Seed).Save(beginning, (_, tensor) => tensor.Span.ToArray());
+            else SmallModel.Save(BaseModel.Create(PrincipalComponents.Fit(icons, BaseModel.PatchSide, BaseModel.LatentChannels, Seed), icons.Captions, Seed), beginning, (_, tensor) => tensor.Span.ToArray());
         }
 
         using var file = SafetensorsFile.Open(beginning);
-        var model = LocalModel.Load(file);
+        var model = SmallModel.Load(file);
+        var text = (WordPieceEncoder)model.Text;
         foreach (var tensor in model.Transformer.Parameters.Values) tensor.RequiresGradient = true;
-        model.Pieces.RequiresGradient = true;
-        model.Places.RequiresGradient = true;
-        return new LocalModel(model.Transformer, model.Pieces, model.Places, (PatchAutoEncoder)model.AutoEncoder, model.Resolution, icons.Captions);
+        text.Pieces.RequiresGradient = true;
+        text.Places.RequiresGradient = true;
+        return SmallModel.Create(model.Transformer, text, (PatchAutoEncoder)model.AutoEncoder, model.Resolution, icons.Captions);
     }
 
     private double Step(int step, float rate)

@@ -4,12 +4,14 @@ using Astria.Flux.Local.Weights;
 
 namespace Astria.Flux.Local.AutoEncoders;
 
-/// <summary>FLUX.1's convolutional autoencoder. All sizes are read off the tensors, named as in Black Forest Labs' <c>ae.safetensors</c>.</summary>
+/// <summary>FLUX.1's convolutional autoencoder. All sizes are read off the tensors, named as in Black Forest Labs' <c>ae.safetensors</c> or as in diffusers' folder <c>vae</c>.</summary>
 internal sealed class FluxAutoEncoder : IAutoEncoder
 {
-    // BFL's util.py: what a latent is moved and multiplied by, so that its values spread about 1.
-    private const float FluxScale = 0.3611f;
-    private const float FluxShift = 0.1159f;
+    /// <summary>What FLUX.1's latents are multiplied by, so that their values spread about 1 (BFL's util.py).</summary>
+    public const float FluxScale = 0.3611f;
+
+    /// <summary>What is taken off them before (BFL's util.py).</summary>
+    public const float FluxShift = 0.1159f;
 
     // FLUX has 4.
     private const int MostLevels = 8;
@@ -29,13 +31,14 @@ internal sealed class FluxAutoEncoder : IAutoEncoder
     /// <exception cref="WeightsException">Tensors are missing or mis-shaped; all are named.</exception>
     public FluxAutoEncoder(ITensorSource file, WorkerPool pool, string prefix = "", float scale = FluxScale, float shift = FluxShift)
     {
-        var reader = new TensorReader(file, prefix);
+        var reader = new TensorReader(file, prefix, DiffusersAutoEncoder.NamesIn(file, prefix));
         Channels = reader.Size("decoder.conv_in.weight", 1);
         var levels = reader.Count("decoder.up.");
         if (levels is < 1 or > MostLevels || levels != reader.Count("encoder.down.")) reader.Fault($"{reader.Count("encoder.down.")} levels down and {levels} up");
         Factor = 1 << Math.Clamp(levels - 1, 0, MostLevels);
         _encoder = new FluxEncoder(reader, Channels);
         _decoder = new FluxDecoder(reader, Channels);
+        reader.FaultUnread();
         reader.ThrowIfFaulty("FLUX's autoencoder");
         (_pool, _scale, _shift) = (pool, scale, shift);
     }

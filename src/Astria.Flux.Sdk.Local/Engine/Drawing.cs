@@ -13,6 +13,10 @@ namespace Astria.Flux.Local.Engine;
 /// <param name="Loras">The LoRA files to draw with, and how much each counts.</param>
 internal sealed record Drawing(GenerationRequest Request, string Prompt, IReadOnlyList<(string File, double Weight)> Loras)
 {
+    // Attention grows with the square of this; 32 × 32 tokens are 256 × 256 pixels of the bundled model. Of a larger model, twice its own size.
+    private const int LargestTokenGrid = 1024;
+    private const int LargestShareOfOwn = 2;
+
     private const string Refusal = "These pictures can't be drawn.";
 
     /// <summary>Checks a request, before anything is computed.</summary>
@@ -53,25 +57,25 @@ internal sealed record Drawing(GenerationRequest Request, string Prompt, IReadOn
         var size = Request.Size ?? new ImageSize(model.Resolution, model.Resolution);
         var grid = new TokenGrid(size.Height / model.TokenSide, size.Width / model.TokenSide);
         var faults = new List<FluxFault>();
-        if (grid.Count > session.Defaults.LargestTokenGrid)
+        var side = model.Resolution / model.TokenSide;
+        var largest = Math.Max(LargestTokenGrid, LargestShareOfOwn * side * side);
+        if (grid.Count > largest)
         {
-            faults.Add(new(nameof(GenerationRequest.Size), $"{size} is too large. This model draws {model.Resolution}×{model.Resolution} pixels best and at most {session.Defaults.LargestTokenGrid * model.TokenSide * model.TokenSide} in all; leave the size out for its own."));
+            faults.Add(new(nameof(GenerationRequest.Size), $"{size} is too large. This model draws {model.Resolution}×{model.Resolution} pixels best and at most {largest * model.TokenSide * model.TokenSide} in all; leave the size out for its own."));
         }
 
-        // A model without distilled guidance has only the true one, by whatever name it is asked for.
-        var distilled = model.Config.GuidanceEmbedding;
-        var asked = Request.Guidance ?? session.Defaults.Guidance;
-        var guidance = Request.TrueGuidance ?? (distilled ? 1 : asked);
+        var own = SamplingSettings.Of(model, Request.Steps ?? session.Defaults.SamplingSteps, Request.Guidance ?? session.Defaults.Guidance, grid);
+        var guidance = (float?)Request.TrueGuidance ?? own.Guidance;
         if (Request.NegativePrompt is not null && guidance == 1)
         {
             faults.Add(new(nameof(GenerationRequest.NegativePrompt), $"acts only with true guidance above 1. Set {nameof(GenerationRequest.TrueGuidance)}; each step then takes twice the time."));
         }
 
         if (faults.Count > 0) throw new FluxPolicyException(Refusal, faults);
-        return new SamplingSettings(Request.Steps ?? session.Defaults.SamplingSteps, (float)guidance, grid.Rows, grid.Columns)
+        return own with
         {
+            Guidance = guidance,
             Negative = Request.NegativePrompt ?? "",
-            DistilledGuidance = distilled ? (float)asked : null,
             Start = Request.StartImage.IsEmpty ? null : Encode(model, grid),
             Strength = Request.Strength,
         };

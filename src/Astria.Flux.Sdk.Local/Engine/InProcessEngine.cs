@@ -26,10 +26,15 @@ internal abstract class InProcessEngine(string workDirectory) : IDisposable
         await _turn.WaitAsync(token).ConfigureAwait(false);
         try
         {
-            return await Task.Run(() => work(Open(), token), token).ConfigureAwait(false);
+            return await Task.Run(() => work(Open(token), token), token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (Explain(e) is { } explained)
+        {
+            throw explained;
         }
         finally
         {
+            Rest();
             _turn.Release();
         }
     }
@@ -46,7 +51,16 @@ internal abstract class InProcessEngine(string workDirectory) : IDisposable
     }
 
     /// <summary>Gives the model to a piece of work, reading it first when nobody has.</summary>
-    protected abstract EngineSession Open();
+    /// <param name="cancellationToken">Stops the reading.</param>
+    protected abstract EngineSession Open(CancellationToken cancellationToken);
+
+    /// <summary>An error of what it computes with as one that says what to do; <see langword="null"/> for one that says so itself.</summary>
+    protected virtual FluxException? Explain(Exception error) => null;
+
+    /// <summary>A piece of work is over.</summary>
+    protected virtual void Rest()
+    {
+    }
 
     /// <summary>Gives back what it computes with; no work is going on any more.</summary>
     protected abstract void Release();

@@ -26,6 +26,7 @@ internal sealed class LocalGenerator(InProcessEngine engine, ILoraShelf shelf, T
         var began = time.GetTimestamp();
         var settings = drawing.Settings(session);
         var loras = drawing.Loras.Select(lora => (Weights: Load(session, lora.File), lora.Weight)).ToList();
+        session.Model.Foresee([drawing.Prompt, settings.Negative], null, cancellationToken);
         try
         {
             foreach (var (weights, weight) in loras) session.Model.Attach(weights, (float)weight);

@@ -34,7 +34,7 @@ internal static class JobIdentity
             ["the timesteps"] = JsonSerializer.Serialize(record.Options.Timesteps, NotesJson.Default.TimestepSampling),
             ["the masks"] = record.Masked ? "on" : "off",
             ["the aspect buckets"] = record.Options.AspectBuckets is true ? "on" : "off",
-            ["the prior pictures"] = $"{Text(record.PriorPictures)} at guidance {Text(record.Guidance)}",
+            ["the prior pictures"] = $"{Text(record.PriorPictures)} at {(record.Guidance is { } guidance ? $"guidance {Text(guidance)}" : "the model's guidance")}",
             ["the held-out images"] = Text(record.Options.HeldOutImages),
             ["recomputing"] = record.Recompute ? "on" : "off",
             ["the seed"] = Text(record.Seed),

@@ -76,10 +76,11 @@ internal sealed class JobPictures(EngineSession session, JobFolder folder, JobRe
 
     private IReadOnlyList<TrainingPicture> Draw(List<string> captions, CancellationToken cancellationToken)
     {
-        var drawn = new DrawnPictures(folder.DrawnPath, $"{session.BaseSha256} {record.Seed} {record.Guidance.ToString(CultureInfo.InvariantCulture)}");
+        var guidance = record.Guidance ?? session.Model.Habits.Guidance;
+        var drawn = new DrawnPictures(folder.DrawnPath, $"{session.BaseSha256} {record.Seed} {guidance.ToString(CultureInfo.InvariantCulture)}");
         return drawn.Get(captions, () => new PriorPictures(session.Model).Draw(
             captions,
-            (float)record.Guidance,
+            guidance,
             record.Seed,
             share => tell(string.Create(CultureInfo.InvariantCulture, $"drawing what it knows already, {share:P0}")),
             cancellationToken));

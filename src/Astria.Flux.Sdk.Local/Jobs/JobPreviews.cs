@@ -15,7 +15,7 @@ internal sealed class JobPreviews(EngineSession session, JobFolder folder, JobRe
     public IReadOnlyList<TrainingPreview> Draw(int step, CancellationToken cancellationToken)
     {
         var model = session.Model;
-        var settings = SamplingSettings.Own(model, session.Defaults.SamplingSteps, session.Defaults.Guidance);
+        var settings = SamplingSettings.Of(model, session.Defaults.SamplingSteps, session.Defaults.Guidance);
         var previews = new List<TrainingPreview>();
         foreach (var prompt in record.Options.PreviewPrompts)
         {

@@ -35,8 +35,8 @@ internal sealed record JobRecord
     /// <summary>Whether blocks are computed again on the way back; it changes the last bits.</summary>
     public required bool Recompute { get; init; }
 
-    /// <summary>Guidance that prior pictures are drawn with.</summary>
-    public required double Guidance { get; init; }
+    /// <summary>Guidance that prior pictures are drawn with; <see langword="null"/> for the model's own.</summary>
+    public double? Guidance { get; init; }
 
     /// <summary>Sides of the squares whose areas photos are brought to, in pixels; empty for the model's own.</summary>
     public IReadOnlyList<int> Resolutions { get; init; } = [];

@@ -13,8 +13,7 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
 
     private readonly JobRecord _record = folder.ReadRecord();
     private readonly long _began = time.GetTimestamp();
-    private LoopState? _first;
-    private long _firstAt;
+    private readonly StepPace _pace = new(time);
 
     public Tune Execute()
     {
@@ -24,7 +23,6 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
         var pictures = new JobPictures(session, folder, _record, message => Report(TrainingStage.Preparing, new LoopState(), message: message)).Read(cancellationToken);
         var settings = JobSettings.Of(_record);
         using var learner = session.NewLearner(settings);
-        _firstAt = time.GetTimestamp();
         var end = new LoraTraining(learner, pictures, settings, checkpoints, this).Run(cancellationToken);
         Report(TrainingStage.Saving, end);
         var tune = Save(learner.ToWeights(), LoraNotes.Of(_record, end, Leak.Measure(learner, pictures, _record.Seed), session.BaseSha256));
@@ -36,10 +34,8 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
     void ITrainingObserver.OnStep(LoopState state, ILoraLearner learner)
     {
         if (state.Step % StepsBetweenLooks == 0 && folder.IsCancelled) throw new OperationCanceledException("The job was cancelled.");
-        _first ??= state with { Step = state.Step - 1 };
-        var left = time.GetElapsedTime(_firstAt) * ((double)(_record.Steps - state.Step) / (state.Step - _first.Step));
         var previews = new JobPreviews(session, folder, _record);
-        Report(TrainingStage.Training, state, left, previews: previews.AreDue(state.Step) ? previews.Draw(state.Step, cancellationToken) : []);
+        Report(TrainingStage.Training, state, _pace.After(_record.Steps - state.Step), previews: previews.AreDue(state.Step) ? previews.Draw(state.Step, cancellationToken) : []);
     }
 
     private Tune Save(LoraWeights lora, Dictionary<string, string> notes)

@@ -4,11 +4,12 @@ using Astria.Flux.Local.Managed.Operations;
 
 namespace Astria.Flux.Local.Managed;
 
-/// <summary>The FLUX.1 transformer in managed code: velocities for a batch of noisy pictures, and the way back to every weight.</summary>
+/// <summary>The FLUX.1 transformer in managed code: velocities for a batch of noisy pictures, and the way back to every weight. For one thread at a time.</summary>
 internal sealed class ManagedFluxModel
 {
     private readonly Dictionary<string, Tensor> _parameters;
     private readonly ModuleReader _reader;
+    private readonly RotaryTables _rotary;
     private readonly Linear _imageIn;
     private readonly Linear _textIn;
     private readonly EmbeddingMlp _timeIn;
@@ -28,6 +29,7 @@ internal sealed class ManagedFluxModel
         Config = config;
         Check(config, parameters);
         _parameters = parameters;
+        _rotary = new RotaryTables([.. config.Axes], FluxConfig.Theta);
         var reader = _reader = new ModuleReader(parameters);
         _imageIn = reader.Linear("img_in");
         _textIn = reader.Linear("txt_in");
@@ -63,7 +65,7 @@ internal sealed class ManagedFluxModel
         var x = _imageIn.Forward(tape, image);
         var y = _textIn.Forward(tape, text);
         tape.ReleaseSince(start, conditioning, x, y);
-        var rotary = new RotaryTable([.. input.TextPositions, .. input.ImagePositions], [.. Config.Axes], FluxConfig.Theta);
+        var rotary = _rotary.Of(input.TextPositions, input.ImagePositions);
         var mark = start + 1;
         foreach (var block in _doubleBlocks)
         {

@@ -19,8 +19,8 @@ internal interface IFluxModel
     /// <summary>Pictures that are drawn together: more are hardly faster, and take more memory.</summary>
     int PicturesAtOnce { get; }
 
-    /// <summary>Whether it was taught with times shifted by the number of tokens (FLUX.1-dev, the bundled model) or not (schnell).</summary>
-    bool ShiftsTimes { get; }
+    /// <summary>How it is drawn with where nothing else is asked for.</summary>
+    ModelHabits Habits { get; }
 
     /// <summary>What it is known to draw, one caption a picture; empty when that isn't told.</summary>
     IReadOnlyList<string> Captions { get; }
@@ -30,9 +30,9 @@ internal interface IFluxModel
 
     /// <summary>Says which prompts there will be. An engine whose text encoders are large reads them now, all at once, and lets the encoders go.</summary>
     /// <param name="prompts">The prompts; more than once each or never does no harm.</param>
-    /// <param name="keptAt">A file that what was read may be kept in, and found in again.</param>
+    /// <param name="keptAt">A file that what was read may be kept in, and found in again; <see langword="null"/> to keep it in memory only.</param>
     /// <param name="cancellationToken">Stops between two prompts.</param>
-    void Foresee(IReadOnlyCollection<string> prompts, string keptAt, CancellationToken cancellationToken);
+    void Foresee(IReadOnlyCollection<string> prompts, string? keptAt, CancellationToken cancellationToken);
 
     /// <summary>Reads prompts, and is then asked where their pictures go.</summary>
     /// <param name="prompts">One a picture.</param>

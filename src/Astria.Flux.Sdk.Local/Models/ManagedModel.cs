@@ -16,11 +16,11 @@ internal sealed class ManagedModel(LocalModel model, WorkerPool pool, Arena aren
 
     public int PicturesAtOnce => 8;
 
-    public bool ShiftsTimes => true;
+    public ModelHabits Habits => model.Habits;
 
     public IReadOnlyList<string> Captions => model.Captions;
 
-    public void Foresee(IReadOnlyCollection<string> prompts, string keptAt, CancellationToken cancellationToken)
+    public void Foresee(IReadOnlyCollection<string> prompts, string? keptAt, CancellationToken cancellationToken)
     {
         // Its text encoder is as quick as a look-up.
     }

@@ -27,7 +27,7 @@ internal sealed class PictureSampler(IFluxModel model)
         var count = prompts.Count;
         var grid = new TokenGrid(settings.Rows, settings.Columns);
         var length = grid.Count * model.Config.InChannels;
-        var times = TimestepSchedule.Create(settings.Steps, grid.Count, model.ShiftsTimes)[settings.SkippedSteps..];
+        var times = TimestepSchedule.Create(settings.Steps, grid.Count, model.Habits.ShiftsTimes)[settings.SkippedSteps..];
 
         // With guidance every picture is asked for twice, the second time with what to stay away from.
         var guided = settings.Guidance != 1;

@@ -1,3 +1,4 @@
+using Astria.Flux.Local.Flux;
 using Astria.Flux.Local.Models;
 
 namespace Astria.Flux.Local.Sampling;
@@ -9,6 +10,21 @@ namespace Astria.Flux.Local.Sampling;
 /// <param name="Columns">Token columns of the picture.</param>
 internal sealed record SamplingSettings(int Steps, float Guidance, int Rows, int Columns)
 {
+    /// <summary>How a model draws by itself: one without distilled guidance has only the true one, by whatever name it is asked for.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="steps">Sampling steps, or <see langword="null"/> for its own.</param>
+    /// <param name="guidance">Guidance, or <see langword="null"/> for its own.</param>
+    /// <param name="grid">Size in tokens, or <see langword="null"/> for its own.</param>
+    public static SamplingSettings Of(IFluxModel model, int? steps, double? guidance, TokenGrid? grid = null)
+    {
+        var side = model.Resolution / model.TokenSide;
+        var (rows, columns) = grid is { } size ? (size.Rows, size.Columns) : (side, side);
+        var scale = (float)(guidance ?? model.Habits.Guidance);
+        return model.Config.GuidanceEmbedding
+            ? new SamplingSettings(steps ?? model.Habits.Steps, 1, rows, columns) { DistilledGuidance = scale }
+            : new SamplingSettings(steps ?? model.Habits.Steps, scale, rows, columns);
+    }
+
     /// <summary>What to stay away from; empty for what is drawn without any prompt.</summary>
     public string Negative { get; init; } = "";
 
@@ -20,17 +36,6 @@ internal sealed record SamplingSettings(int Steps, float Guidance, int Rows, int
 
     /// <summary>How much of <see cref="Start"/> is given up for noise, above 0 to 1.</summary>
     public double Strength { get; init; } = 1;
-
-    /// <summary>A square picture of the model's own size.</summary>
-    /// <param name="model">The model; one with distilled guidance reads it, the others are asked twice.</param>
-    /// <param name="steps">Times the model is asked.</param>
-    /// <param name="guidance">How much the prompt counts.</param>
-    public static SamplingSettings Own(IFluxModel model, int steps, double guidance)
-    {
-        var side = model.Resolution / model.TokenSide;
-        var distilled = model.Config.GuidanceEmbedding;
-        return new SamplingSettings(steps, distilled ? 1 : (float)guidance, side, side) { DistilledGuidance = distilled ? (float)guidance : null };
-    }
 
     /// <summary>Steps that are left out at the beginning, since the start is not noise alone.</summary>
     public int SkippedSteps => Start is null ? 0 : Math.Min(Steps - 1, (int)((1 - Strength) * Steps));

@@ -15,18 +15,22 @@ internal sealed class WordPieceEncoder : ITextEncoder
     /// <summary>Name of the table of places, tokens × features.</summary>
     public const string PlacesName = "text.places";
 
-    private readonly Tensor _pieces;
-    private readonly Tensor _places;
     private readonly WordPieces _cutter;
 
     public WordPieceEncoder(Tensor pieces, Tensor places)
     {
-        _pieces = pieces;
-        _places = places;
+        Pieces = pieces;
+        Places = places;
         _cutter = new WordPieces(pieces.Rows, places.Rows);
     }
 
-    public int Tokens => _places.Rows;
+    /// <summary>Features of each piece.</summary>
+    public Tensor Pieces { get; }
+
+    /// <summary>Features of each place.</summary>
+    public Tensor Places { get; }
+
+    public int Tokens => Places.Rows;
 
     public (Tensor Tokens, Tensor Pooled) Encode(Tape tape, IReadOnlyList<string> prompts)
     {
@@ -45,12 +49,12 @@ internal sealed class WordPieceEncoder : ITextEncoder
             }
         }
 
-        return RowMeans.Forward(tape, _pieces, _places, rows);
+        return RowMeans.Forward(tape, Pieces, Places, rows);
     }
 
     private Tensor PooledRows(Tape tape, List<List<int[]>> prompts) => RowMeans.Forward(
         tape,
-        _pieces,
-        _places,
+        Pieces,
+        Places,
         [.. prompts.Select(words => new BagOfRows(words.Count == 0 ? [WordPieces.Padding] : [.. words.SelectMany(w => w)], Place: null))]);
 }

@@ -11,22 +11,23 @@ namespace Astria.Flux.Local.Training;
 /// </summary>
 internal sealed class PriorPictures(IFluxModel model)
 {
-    private const int SamplingSteps = 16;
+    // Fewer than pictures to look at need: these are to be trained on.
+    private const int MostSteps = 16;
 
     /// <summary>Draws them.</summary>
     /// <param name="captions">What each shows.</param>
-    /// <param name="guidance">Guidance scale, as pictures are drawn with it later.</param>
+    /// <param name="guidance">Guidance, as pictures are drawn with it later; <see langword="null"/> for the model's own.</param>
     /// <param name="seed">Of the first; the others count on from it.</param>
     /// <param name="progress">Told after each step: share done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops within one step.</param>
     public IReadOnlyList<TrainingPicture> Draw(
         IReadOnlyList<string> captions,
-        float guidance,
+        double? guidance,
         long seed,
         Action<double>? progress,
         CancellationToken cancellationToken)
     {
-        var settings = SamplingSettings.Own(model, SamplingSteps, guidance);
+        var settings = SamplingSettings.Of(model, Math.Min(MostSteps, model.Habits.Steps), guidance);
         var grid = new TokenGrid(settings.Rows, settings.Columns);
         var sampler = new PictureSampler(model);
         var views = new PhotoViews(model);

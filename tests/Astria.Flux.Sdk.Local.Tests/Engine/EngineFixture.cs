@@ -46,7 +46,10 @@ internal sealed class EngineFixture : IDisposable
 
     /// <summary>Starts a job and closes the engines in the middle of its training.</summary>
     /// <returns>The job, and the last step it made.</returns>
-    public async Task<(TrainingJob Job, long StoppedAt)> StartAndCloseAsync(long steps)
+    public Task<(TrainingJob Job, long StoppedAt)> StartAndCloseAsync(long steps) => StartAndCloseAsync(Request(steps));
+
+    /// <summary>The same with a request of one's own.</summary>
+    public async Task<(TrainingJob Job, long StoppedAt)> StartAndCloseAsync(TrainingRequest request)
     {
         const int middle = 4;
         var (trainer, _) = NewEngine(threads: 3);
@@ -62,17 +65,27 @@ internal sealed class EngineFixture : IDisposable
             engine.Closing.WaitHandle.WaitOne();
         });
 
-        // The engine is kept busy until somebody listens: a job this small would be over before.
-        using var free = new ManualResetEventSlim();
-        var busy = engine.RunAsync((_, stop) => { free.Wait(stop); return 0; }, CancellationToken.None);
-        var job = await trainer.SubmitAsync(Request(steps));
-        var waiting = trainer.WaitAsync(job, listener);
-        free.Set();
-        await busy;
+        var (job, waiting) = await BeginAsync(engine, trainer, request, listener);
         await reached.Task;
         CloseEngines();
         await FluentActions.Awaiting(() => waiting).Should().ThrowAsync<OperationCanceledException>();
         return (job, stoppedAt);
+    }
+
+    /// <summary>Runs a job whose listener hears everything. The trainer is that of the newest engine.</summary>
+    public async Task<Tune> TrainHeardAsync(LocalTrainer trainer, TrainingRequest request, IProgress<TrainingProgress> listener) =>
+        await (await BeginAsync(_engines[^1], trainer, request, listener)).Waiting;
+
+    // The engine is kept busy until somebody listens: a job this small would be over before.
+    private static async Task<(TrainingJob Job, Task<Tune> Waiting)> BeginAsync(LocalEngine engine, LocalTrainer trainer, TrainingRequest request, IProgress<TrainingProgress> listener)
+    {
+        using var free = new ManualResetEventSlim();
+        var busy = engine.RunAsync((_, stop) => { free.Wait(stop); return 0; }, CancellationToken.None);
+        var job = await trainer.SubmitAsync(request);
+        var waiting = trainer.WaitAsync(job, listener);
+        free.Set();
+        await busy;
+        return (job, waiting);
     }
 
     public void CloseEngines()

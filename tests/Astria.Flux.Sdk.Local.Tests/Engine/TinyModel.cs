@@ -4,6 +4,7 @@ using Astria.Flux.Local.Managed;
 using Astria.Flux.Local.Managed.Autograd;
 using Astria.Flux.Local.Managed.Numerics;
 using Astria.Flux.Local.Models;
+using Astria.Flux.Local.Text;
 
 namespace Astria.Flux.Local.Tests.Engine;
 
@@ -23,7 +24,7 @@ internal static class TinyModel
         GuidanceEmbedding = false,
     };
 
-    public static void Save(string path, long seed = 1) => Create(seed).Save(path, (_, tensor) => tensor.Span.ToArray());
+    public static void Save(string path, long seed = 1) => SmallModel.Save(Create(seed), path, (_, tensor) => tensor.Span.ToArray());
 
     public static LocalModel Create(long seed = 1, bool guidance = false, int singleBlocks = 1)
     {
@@ -37,7 +38,8 @@ internal static class TinyModel
         }
 
         var autoEncoder = new PatchAutoEncoder(4, new float[48], [.. Enumerable.Range(0, 12 * 48).Select(i => i % 48 == i / 48 ? 1f : 0f)], [.. Enumerable.Repeat(1f, 12)]);
-        return new LocalModel(new ManagedFluxModel(config, parameters), Normal(64, 16, 1, ref random), Normal(4, 16, 1, ref random), autoEncoder, 32, ["red apple", "cat face", "pizza"]);
+        var text = new WordPieceEncoder(Normal(64, 16, 1, ref random), Normal(4, 16, 1, ref random));
+        return SmallModel.Create(new ManagedFluxModel(config, parameters), text, autoEncoder, 32, ["red apple", "cat face", "pizza"]);
     }
 
     private static Tensor Normal(int rows, int columns, float deviation, ref FluxRandom random)

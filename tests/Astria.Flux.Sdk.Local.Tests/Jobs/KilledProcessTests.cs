@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Astria.Flux.Local.Tests.Engine;
 using Astria.Flux.Training;
@@ -38,13 +37,9 @@ internal sealed class KilledProcessTests
 
     private async Task<(TrainingJob Job, int LastStep)> TrainAndKillAsync(int checkpointEvery, int killAfter)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
-        start.ArgumentList.Add(typeof(TrainingChild).Assembly.Location);
-        start.ArgumentList.Add(_fixture.ModelPath);
-        start.ArgumentList.Add(_fixture.WorkDirectory);
-        start.ArgumentList.Add(Steps.ToString(CultureInfo.InvariantCulture));
-        start.ArgumentList.Add(checkpointEvery.ToString(CultureInfo.InvariantCulture));
-        using var child = Process.Start(start)!;
+        using var child = Child.Start(
+            Child.Training,
+            [_fixture.ModelPath, _fixture.WorkDirectory, Steps.ToString(CultureInfo.InvariantCulture), checkpointEvery.ToString(CultureInfo.InvariantCulture)]);
         TrainingJob? job = null;
         var step = 0;
         while (step < killAfter && await child.StandardOutput.ReadLineAsync() is { } line)

@@ -12,9 +12,8 @@ internal static class TrainingChild
     public const string JobLine = "job ";
     public const string StepLine = "step ";
 
-    public static async Task<int> Main(string[] args)
+    public static async Task RunAsync(IReadOnlyList<string> args)
     {
-        if (args.Length != 4) return 2;
         using var engine = new LocalEngine(EngineFixture.Options(args[0], args[1], threads: 2));
         var trainer = new LocalTrainer(engine, "local", TimeProvider.System);
         var request = EngineFixture.Request(int.Parse(args[2], CultureInfo.InvariantCulture)) with
@@ -24,7 +23,6 @@ internal static class TrainingChild
         var job = await trainer.SubmitAsync(request);
         Console.WriteLine(JobLine + job.ToJson());
         await trainer.WaitAsync(job, new Teller());
-        return 0;
     }
 
     private sealed class Teller : IProgress<TrainingProgress>

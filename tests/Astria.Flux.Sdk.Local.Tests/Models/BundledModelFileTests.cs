@@ -37,7 +37,7 @@ internal sealed class BundledModelFileTests
     {
         using var file = SafetensorsFile.OpenResource(Resource);
 
-        var model = LocalModel.Load(file);
+        var model = SmallModel.Load(file);
 
         (model.Resolution, model.Transformer.Config.Hidden).Should().Be((64, 192));
         file.Tensors.Keys.Where(name => file.ReadFloats(name).Any(value => !float.IsFinite(value))).Should().BeEmpty();
@@ -47,7 +47,7 @@ internal sealed class BundledModelFileTests
     public void It_knows_each_of_the_forty_common_objects_by_name()
     {
         using var file = SafetensorsFile.OpenResource(Resource);
-        var known = LocalModel.Load(file).Captions;
+        var known = SmallModel.Load(file).Captions;
 
         CommonObjects().Should().HaveCount(40).And.OnlyContain(name => known.Contains(name));
     }

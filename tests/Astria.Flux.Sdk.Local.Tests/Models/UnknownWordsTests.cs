@@ -22,7 +22,7 @@ internal sealed class UnknownWordsTests
     public void Open()
     {
         using var file = SafetensorsFile.OpenResource("flux-small.safetensors");
-        _model = LocalModel.Load(file);
+        _model = SmallModel.Load(file);
         _pool = new WorkerPool(2);
     }
 

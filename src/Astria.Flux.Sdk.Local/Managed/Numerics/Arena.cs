@@ -22,6 +22,9 @@ internal sealed unsafe class Arena
     /// <summary>The most bytes that were lent at once.</summary>
     public long Bytes { get; private set; }
 
+    /// <summary>Bytes of all slabs, lent or not.</summary>
+    public long Capacity => _total * sizeof(float);
+
     /// <summary>A buffer whose contents are undefined.</summary>
     public FloatBuffer Rent(int length)
     {

@@ -34,6 +34,9 @@ internal sealed class ClipTextEncoder
         _blocks = [.. Enumerable.Range(0, reader.Count("encoder.layers.")).Select(i => new ClipBlock(reader, $"encoder.layers.{i}", Features, headSize))];
         _finalScale = reader.Read("final_layer_norm.weight", Features);
         _finalShift = reader.Read("final_layer_norm.bias", Features);
+
+        // Numbers 0, 1, 2, …, which older files carry along.
+        reader.FaultUnread("embeddings.position_ids");
         reader.ThrowIfFaulty("CLIP's text encoder");
     }
 

@@ -33,6 +33,7 @@ internal sealed class T5Encoder
         if (_bias.Buckets % 4 != 0) reader.Fault($"distances are told in {_bias.Buckets} buckets, which are not halved twice");
         _blocks = [.. Enumerable.Range(0, reader.Count("encoder.block.")).Select(i => new T5Block(reader, $"encoder.block.{i}", Features, inner, heads))];
         _finalScale = reader.Read("encoder.final_layer_norm.weight", Features);
+        reader.FaultUnread("shared.weight", "encoder.embed_tokens.weight");
         reader.ThrowIfFaulty("a T5 encoder");
     }
 

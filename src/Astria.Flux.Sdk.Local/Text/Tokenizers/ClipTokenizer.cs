@@ -29,7 +29,11 @@ internal sealed class ClipTokenizer : ITokenizer
         _start = vocabulary[StartPiece];
         _end = vocabulary[EndPiece];
         _composes = composes;
+        Vocabulary = vocabulary.Count;
     }
+
+    /// <summary>How many numbers it gives out.</summary>
+    public int Vocabulary { get; }
 
     /// <summary>CLIP fills up with the mark of the end, of which the first counts.</summary>
     public int Padding => _end;

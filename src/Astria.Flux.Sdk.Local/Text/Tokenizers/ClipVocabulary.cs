@@ -35,5 +35,8 @@ internal sealed class ClipVocabulary
 
     public BytePairs Pairs { get; }
 
+    /// <summary>One more than the highest number.</summary>
+    public int Count => _numbers.Values.Max() + 1;
+
     public int this[string symbol] => _numbers[symbol];
 }

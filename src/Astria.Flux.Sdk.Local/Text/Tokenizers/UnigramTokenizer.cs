@@ -49,6 +49,9 @@ internal sealed class UnigramTokenizer : ITokenizer
 
     public int Padding { get; }
 
+    /// <summary>How many numbers it gives out.</summary>
+    public int Vocabulary => _model.Pieces.Count;
+
     public List<int> Encode(ReadOnlySpan<char> text)
     {
         var normalized = _normalizer.Normalize(text);
