@@ -1,8 +1,10 @@
 using Astria.Flux.AspNetCore;
 using Astria.Flux.Astria;
 using Astria.Flux.Astria.Callbacks;
+using Astria.Flux.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -23,6 +25,25 @@ public static class AstriaWebhookExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions<AstriaWebhookOptions>().Configure(options => configure?.Invoke(options)).ValidateOnStart();
+        return AddReceiver(services);
+    }
+
+    /// <summary>Registers what receives callbacks, with options from configuration; docs/configuration.md lists them. Needs the client and the keys, too.</summary>
+    /// <param name="services">The app's services.</param>
+    /// <param name="section">The section: the members of <see cref="AstriaWebhookOptions"/>. Unknown keys and values that can't be read stop the app when it starts, every one
+    /// with its place.</param>
+    /// <returns>The services.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static IServiceCollection AddAstriaWebhooks(this IServiceCollection services, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        services.AddOptions<AstriaWebhookOptions>().BindSettings(section, AstriaWebhookSettings.Read);
+        return AddReceiver(services);
+    }
+
+    private static IServiceCollection AddReceiver(IServiceCollection services)
+    {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AstriaWebhookOptions>, AstriaWebhookOptionsValidator>());
         services.TryAddSingleton<IAstriaWebhookLedger>(provider => new MemoryWebhookLedger(
             provider.GetRequiredService<IOptions<AstriaWebhookOptions>>().Value.RememberedCallbacks, provider.GetService<TimeProvider>() ?? TimeProvider.System));

@@ -100,9 +100,9 @@ internal sealed partial class WebhookReceiver(
         return buffer.AsMemory(0, length);
     }
 
-    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "A callback was refused: {Verdict}")]
+    [LoggerMessage(3001, LogLevel.Warning, "A callback was refused: {Verdict}", EventName = "CallbackRefused")]
     private static partial void Refused(ILogger logger, CallbackVerdict verdict);
 
-    [LoggerMessage(EventId = 5, Level = LogLevel.Error, Message = "The callback for {Purpose} {Id} could not be handled; a replay of it is let through")]
+    [LoggerMessage(3005, LogLevel.Error, "The callback for {Purpose} {Id} could not be handled; a replay of it is let through", EventName = "CallbackFailed")]
     private static partial void Failed(ILogger logger, Exception exception, CallbackPurpose purpose, long id);
 }

@@ -84,12 +84,12 @@ internal sealed partial class WebhookWork(
             && own!.Purpose == ticket.Purpose && own.Reference == ticket.Reference;
     }
 
-    [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "The callback for {Purpose} {Id} came before; it is dropped")]
+    [LoggerMessage(3002, LogLevel.Information, "The callback for {Purpose} {Id} came before; it is dropped", EventName = "CallbackReplayed")]
     private static partial void Replayed(ILogger logger, CallbackPurpose purpose, long id);
 
-    [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "The callback for {Purpose} {Id} is dropped: the service does not show it as done")]
+    [LoggerMessage(3003, LogLevel.Warning, "The callback for {Purpose} {Id} is dropped: the service does not show it as done", EventName = "CallbackNotDone")]
     private static partial void NotDone(ILogger logger, CallbackPurpose purpose, long id);
 
-    [LoggerMessage(EventId = 4, Level = LogLevel.Warning, Message = "The callback for {Purpose} {Id} is dropped: the object names another address")]
+    [LoggerMessage(3004, LogLevel.Warning, "The callback for {Purpose} {Id} is dropped: the object names another address", EventName = "CallbackForeign")]
     private static partial void Foreign(ILogger logger, CallbackPurpose purpose, long id);
 }

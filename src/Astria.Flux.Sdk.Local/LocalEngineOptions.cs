@@ -18,6 +18,10 @@ public sealed class LocalEngineOptions
     /// <value>Default: <c>astria-flux</c> in the user's local application data.</value>
     public string WorkDirectory { get; set; } = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "astria-flux");
 
+    /// <summary>The free space of the work directory's disk, in bytes, below which the engine's health is called degraded.</summary>
+    /// <value>Default: 1 GiB: room for some dozens of the bundled model's jobs, each with photos, checkpoint and LoRA. 0 or more.</value>
+    public long LeastFreeBytes { get; set; } = 1L << 30;
+
     /// <summary>Threads that compute at once. Results are the same bits for any number.</summary>
     /// <value>Default: as many as the machine has cores. At least 1.</value>
     public int Threads { get; set; } = Environment.ProcessorCount;
@@ -59,6 +63,7 @@ public sealed class LocalEngineOptions
         var faults = new List<FluxFault>();
         faults.AddRange(new ModelSource(ModelPath).Faults().Select(fault => new FluxFault(nameof(ModelPath), fault)));
         if (string.IsNullOrWhiteSpace(WorkDirectory)) faults.Add(new(nameof(WorkDirectory), "is empty; name a folder that may be written to."));
+        Require(LeastFreeBytes >= 0, nameof(LeastFreeBytes), LeastFreeBytes, "0 or more");
         Require(Threads >= 1, nameof(Threads), Threads, "at least 1");
         Require(PriorPictures >= 0, nameof(PriorPictures), PriorPictures, "0 or more");
         Require(LearningRateScale is null or (> 0 and < double.PositiveInfinity), nameof(LearningRateScale), LearningRateScale, "above 0");

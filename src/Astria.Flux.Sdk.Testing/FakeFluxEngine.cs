@@ -1,4 +1,5 @@
 using Astria.Flux.Generation;
+using Astria.Flux.Health;
 using Astria.Flux.Training;
 
 namespace Astria.Flux.Testing;
@@ -9,7 +10,7 @@ namespace Astria.Flux.Testing;
 /// On another <see cref="TimeProvider"/> it waits for that one. It checks requests as real engines do, and takes no notice of the pictures' contents.</para>
 /// <para>Thread-safe.</para>
 /// </remarks>
-public sealed class FakeFluxEngine : IFluxTrainer, IFluxGenerator
+public sealed class FakeFluxEngine : IFluxTrainer, IFluxGenerator, IEngineProbe
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, FakeJob> _jobs = new(StringComparer.Ordinal);
@@ -44,6 +45,9 @@ public sealed class FakeFluxEngine : IFluxTrainer, IFluxGenerator
 
     /// <inheritdoc/>
     public string Name => "fake";
+
+    /// <inheritdoc/>
+    string IEngineProbe.Engine => Name;
 
     /// <summary>How it behaves.</summary>
     public FakeFluxScript Script { get; }
@@ -157,6 +161,13 @@ public sealed class FakeFluxEngine : IFluxTrainer, IFluxGenerator
         }
 
         return new() { Images = images.AsReadOnly(), Prompt = request.Prompt, Elapsed = Clock.GetUtcNow() - began };
+    }
+
+    /// <inheritdoc/>
+    public Task<EngineHealth> ProbeAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(Script.Health);
     }
 
     private TrainingStatus Status(FakeJob job)

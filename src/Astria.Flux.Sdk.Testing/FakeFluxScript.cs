@@ -1,3 +1,5 @@
+using Astria.Flux.Health;
+
 namespace Astria.Flux.Testing;
 
 /// <summary>How a <see cref="FakeFluxEngine"/> behaves.</summary>
@@ -46,4 +48,8 @@ public sealed record FakeFluxScript
     /// <summary>The sampling steps of a request that names none.</summary>
     /// <value>Default: 28, as in the diffusers library's FLUX pipeline. At least 1.</value>
     public int SamplingSteps { get; init; } = 28;
+
+    /// <summary>How it says it is, when it is asked.</summary>
+    /// <value>Default: healthy.</value>
+    public EngineHealth Health { get; init; } = new(EngineHealthState.Healthy, "The fake engine is always well.");
 }

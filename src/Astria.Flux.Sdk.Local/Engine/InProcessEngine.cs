@@ -11,6 +11,17 @@ internal abstract class InProcessEngine(string workDirectory) : IDisposable
     /// <summary>What it does where a request says nothing.</summary>
     public abstract EngineDefaults Defaults { get; }
 
+    /// <summary>Whether the model's files are there.</summary>
+    public abstract bool HasModel { get; }
+
+    /// <summary>Free space of the work directory's disk below which it is taken to be nearly full.</summary>
+    public abstract long LeastFreeBytes { get; }
+
+    /// <summary>Makes sure that the model can be worked with.</summary>
+    /// <exception cref="FluxException">It can't.</exception>
+    /// <exception cref="IOException">It can't be read.</exception>
+    public abstract void LoadModel();
+
     /// <summary>Where jobs are kept, absolute.</summary>
     public string WorkDirectory { get; } = Path.GetFullPath(workDirectory);
 

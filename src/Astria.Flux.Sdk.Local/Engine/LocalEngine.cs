@@ -7,6 +7,7 @@ namespace Astria.Flux.Local.Engine;
 /// <summary>The managed engine: its model and its threads; each piece of work has memory of its own.</summary>
 internal sealed class LocalEngine : InProcessEngine
 {
+    private readonly string? _path;
     private readonly WorkerPool _pool;
     private readonly Lazy<LocalModel> _model;
     private readonly Lazy<string> _hash;
@@ -14,6 +15,7 @@ internal sealed class LocalEngine : InProcessEngine
     public LocalEngine(LocalEngineOptions options)
         : base(Checked(options).WorkDirectory)
     {
+        (_path, LeastFreeBytes) = (options.ModelPath, options.LeastFreeBytes);
         Defaults = new EngineDefaults
         {
             TrainingSteps = options.DefaultTrainingSteps,
@@ -30,6 +32,12 @@ internal sealed class LocalEngine : InProcessEngine
     }
 
     public override EngineDefaults Defaults { get; }
+
+    public override bool HasModel => _path is null || Path.Exists(_path);
+
+    public override long LeastFreeBytes { get; }
+
+    public override void LoadModel() => _ = _model.Value;
 
     protected override EngineSession Open(CancellationToken cancellationToken)
     {

@@ -99,7 +99,7 @@ public sealed class AstriaClient
         var settings = new TransportSettings
         {
             ApiKey = options.ApiKeySource ?? (_ => new(key)),
-            Resilience = resilience ?? new AstriaResilience(options.Resilience, time),
+            Resilience = resilience ?? new AstriaResilience(options.Resilience, time, logger),
             Options = options.Resilience,
             Time = time,
             Workspace = options.Workspace,

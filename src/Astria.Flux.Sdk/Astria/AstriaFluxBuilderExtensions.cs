@@ -1,6 +1,7 @@
 using Astria.Flux.Astria;
 using Astria.Flux.Astria.Engine;
 using Astria.Flux.DependencyInjection;
+using Microsoft.Extensions.Configuration;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +19,7 @@ public static class AstriaFluxBuilderExtensions
     public static FluxBuilder UseAstria(this FluxBuilder builder, Action<AstriaClientOptions> configure) => UseAstria(builder, configure, static _ => { });
 
     /// <summary>Trains and draws on Astria's cloud.</summary>
-    /// <remarks>Prompts go through the linter. With <see cref="AstriaServiceCollectionExtensions.AddAstriaCallbacks"/> the service is asked to call back.</remarks>
+    /// <remarks>Prompts go through the linter. With <c>AddAstriaCallbacks</c> the service is asked to call back.</remarks>
     /// <param name="builder">Where to register it.</param>
     /// <param name="configure">Sets the key and what else differs from the defaults.</param>
     /// <param name="configureEngine">Sets how the engine waits and downloads.</param>
@@ -31,8 +32,25 @@ public static class AstriaFluxBuilderExtensions
         ArgumentNullException.ThrowIfNull(configureEngine);
         builder.Services.AddAstriaClient(configure);
         AstriaServiceCollectionExtensions.AddEngine(builder.Services, configureEngine);
-        return builder
-            .AddTrainer(DefaultName, services => services.GetRequiredService<AstriaEngine>())
-            .AddGenerator(DefaultName, services => services.GetRequiredService<AstriaEngine>());
+        return AddEngine(builder);
     }
+
+    /// <summary>Trains and draws on Astria's cloud, with key and options from configuration; docs/configuration.md lists them.</summary>
+    /// <param name="builder">Where to register it.</param>
+    /// <param name="section">The section: the members of <see cref="AstriaClientOptions"/>, and those of <see cref="AstriaEngineOptions"/> in a group <c>Engine</c>. Unknown
+    /// keys and values that can't be read stop the app when it starts, every one with its place.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static FluxBuilder UseAstria(this FluxBuilder builder, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(section);
+        builder.Services.AddAstriaClient(section);
+        AstriaServiceCollectionExtensions.AddEngine(builder.Services, section.GetSection(AstriaClientSettings.Engine));
+        return AddEngine(builder);
+    }
+
+    private static FluxBuilder AddEngine(FluxBuilder builder) => builder
+        .AddTrainer(DefaultName, services => services.GetRequiredService<AstriaEngine>())
+        .AddGenerator(DefaultName, services => services.GetRequiredService<AstriaEngine>());
 }

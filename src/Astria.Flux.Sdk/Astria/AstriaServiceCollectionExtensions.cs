@@ -2,8 +2,11 @@ using Astria.Flux.Astria;
 using Astria.Flux.Astria.Callbacks;
 using Astria.Flux.Astria.Engine;
 using Astria.Flux.Astria.Http;
+using Astria.Flux.DependencyInjection;
 using Astria.Flux.Generation;
+using Astria.Flux.Settings;
 using Astria.Flux.Training;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -33,6 +36,25 @@ public static class AstriaServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
         services.AddOptions<AstriaClientOptions>().Configure(configure).ValidateOnStart();
+        return AddClient(services);
+    }
+
+    /// <summary>Registers <see cref="AstriaClient"/>, one for the app, with options from configuration; docs/configuration.md lists them.</summary>
+    /// <param name="services">The app's services.</param>
+    /// <param name="section">The section: the members of <see cref="AstriaClientOptions"/>. Unknown keys and values that can't be read stop the app when it starts, every
+    /// one with its place; the groups <c>Engine</c>, <c>Callbacks</c> and <c>Webhooks</c> are left to the engine and to callbacks.</param>
+    /// <returns>The builder of the HTTP client, to add handlers or a proxy to.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static IHttpClientBuilder AddAstriaClient(this IServiceCollection services, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        services.AddOptions<AstriaClientOptions>().BindSettings(section, AstriaClientSettings.Read);
+        return AddClient(services);
+    }
+
+    private static IHttpClientBuilder AddClient(IServiceCollection services)
+    {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AstriaClientOptions>, AstriaClientOptionsValidator>());
         services.TryAddSingleton(provider => new AstriaClient(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName),
@@ -49,8 +71,8 @@ public static class AstriaServiceCollectionExtensions
             .RemoveAllLoggers();
     }
 
-    /// <summary>Registers <see cref="AstriaEngine"/> as the app's trainer and generator, on the client that <see cref="AddAstriaClient"/> registers; see <c>UseAstria</c> for one among several, with the linter in front.</summary>
-    /// <remarks>With callbacks set up, see <see cref="AddAstriaCallbacks"/>, the service is asked to call back; without, jobs are polled.</remarks>
+    /// <summary>Registers <see cref="AstriaEngine"/> as the app's trainer and generator, on the client that <c>AddAstriaClient</c> registers; see <c>UseAstria</c> for one among several, with the linter in front.</summary>
+    /// <remarks>With callbacks set up, see <c>AddAstriaCallbacks</c>, the service is asked to call back; without, jobs are polled.</remarks>
     /// <param name="services">The app's services.</param>
     /// <param name="configure">Sets what differs from the defaults; <see langword="null"/> for nothing.</param>
     /// <returns>The builder of the HTTP client that pictures are downloaded through.</returns>
@@ -58,17 +80,47 @@ public static class AstriaServiceCollectionExtensions
     public static IHttpClientBuilder AddAstriaEngine(this IServiceCollection services, Action<AstriaEngineOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        var downloads = AddEngine(services, configure);
-        services.TryAddSingleton<IFluxTrainer>(provider => provider.GetRequiredService<AstriaEngine>());
-        services.TryAddSingleton<IFluxGenerator>(provider => provider.GetRequiredService<AstriaEngine>());
-        return downloads;
+        return AsDefault(services, AddEngine(services, configure));
+    }
+
+    /// <summary>Registers <see cref="AstriaEngine"/> as the app's trainer and generator, with options from configuration; docs/configuration.md lists them.</summary>
+    /// <param name="services">The app's services.</param>
+    /// <param name="section">The section: the members of <see cref="AstriaEngineOptions"/>. Unknown keys and values that can't be read stop the app when it starts, every one
+    /// with its place.</param>
+    /// <returns>The builder of the HTTP client that pictures are downloaded through.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static IHttpClientBuilder AddAstriaEngine(this IServiceCollection services, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        return AsDefault(services, AddEngine(services, section));
     }
 
     /// <summary>The engine itself, not yet as the app's trainer and generator.</summary>
     internal static IHttpClientBuilder AddEngine(IServiceCollection services, Action<AstriaEngineOptions>? configure)
     {
         services.AddOptions<AstriaEngineOptions>().Configure(options => configure?.Invoke(options));
+        return AddEngine(services);
+    }
+
+    /// <summary>The engine itself, with options from configuration.</summary>
+    internal static IHttpClientBuilder AddEngine(IServiceCollection services, IConfiguration section)
+    {
+        services.AddOptions<AstriaEngineOptions>().BindSettings(section, AstriaEngineSettings.Read);
+        return AddEngine(services);
+    }
+
+    private static IHttpClientBuilder AsDefault(IServiceCollection services, IHttpClientBuilder downloads)
+    {
+        services.TryAddSingleton<IFluxTrainer>(provider => provider.GetRequiredService<AstriaEngine>());
+        services.TryAddSingleton<IFluxGenerator>(provider => provider.GetRequiredService<AstriaEngine>());
+        return downloads;
+    }
+
+    private static IHttpClientBuilder AddEngine(IServiceCollection services)
+    {
         services.TryAddSingleton<CallbackFeed>();
+        new FluxBuilder(services).AddProbe(AstriaFluxBuilderExtensions.DefaultName, Probe);
         services.TryAddSingleton(provider => new AstriaEngine(
             provider.GetRequiredService<AstriaClient>(),
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(DownloadClientName),
@@ -92,6 +144,33 @@ public static class AstriaServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
         services.AddOptions<CallbackOptions>().Configure(configure);
+        return AddCallbacks(services);
+    }
+
+    /// <summary>Registers what signs callback addresses and knows them again, with options from configuration; docs/configuration.md lists them.</summary>
+    /// <param name="services">The app's services.</param>
+    /// <param name="section">The section: the members of <see cref="CallbackOptions"/>; a key is an <c>Id</c> and a <c>Secret</c> in base 64. Unknown keys and values that can't
+    /// be read stop the app when it starts, every one with its place.</param>
+    /// <returns>The services.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static IServiceCollection AddAstriaCallbacks(this IServiceCollection services, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        services.AddOptions<CallbackOptions>().BindSettings(section, CallbackSettings.Read);
+        return AddCallbacks(services);
+    }
+
+    private static AstriaProbe Probe(IServiceProvider provider)
+    {
+        var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+        var client = AstriaProbe.Client(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), provider.GetRequiredService<IOptions<AstriaClientOptions>>().Value, time);
+        return new(client, AstriaFluxBuilderExtensions.DefaultName, provider.GetRequiredService<IOptions<AstriaEngineOptions>>().Value.ProbeTimeout, time);
+    }
+
+    private static IServiceCollection AddCallbacks(IServiceCollection services)
+    {
         services.TryAddSingleton<CallbackFeed>();
         services.TryAddSingleton(provider => new CallbackSigner(provider.GetRequiredService<IOptions<CallbackOptions>>().Value, provider.GetService<TimeProvider>()));
         return services;

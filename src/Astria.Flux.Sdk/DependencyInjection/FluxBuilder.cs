@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Astria.Flux.Generation;
+using Astria.Flux.Health;
 using Astria.Flux.Presets;
 using Astria.Flux.Prompts.Diagnostics;
 using Astria.Flux.Training;
@@ -76,9 +77,10 @@ public sealed class FluxBuilder
         return this;
     }
 
-    /// <summary>Adds a training engine: by name as a keyed service, and without a name when it is the first or the default.</summary>
+    /// <summary>Adds a training engine, with <see cref="TelemetryTrainer"/> in front of it: by name as a keyed service, and without a name when it is the first or
+    /// the default.</summary>
     /// <param name="name">The name; letter case counts. A name that is taken already keeps its engine.</param>
-    /// <param name="factory">Makes the engine, once.</param>
+    /// <param name="factory">Makes the engine, once. It is disposed of with the app's services.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or blank.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="factory"/> is <see langword="null"/>.</exception>
@@ -87,13 +89,14 @@ public sealed class FluxBuilder
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(factory);
         AddOnce(new EngineRegistration<IFluxTrainer>(name));
-        Services.TryAddKeyedSingleton(name, (services, _) => factory(services));
+        Services.TryAddKeyedSingleton(name, (services, _) => new EngineOwner<IFluxTrainer>(factory(services)));
+        Services.TryAddKeyedSingleton<IFluxTrainer>(name, (services, _) => FluxServices.Trainer(services, name));
         Services.TryAddSingleton(services => FluxServices.Default<IFluxTrainer>(services, options => options.DefaultTrainer));
         return this;
     }
 
-    /// <summary>Adds a drawing engine, with the linter in front of it: by name as a keyed service, and without a name when it is the
-    /// first or the default.</summary>
+    /// <summary>Adds a drawing engine, with <see cref="TelemetryGenerator"/> and the linter in front of it: by name as a keyed service, and without a name when it
+    /// is the first or the default.</summary>
     /// <param name="name">The name; letter case counts. A name that is taken already keeps its engine.</param>
     /// <param name="factory">Makes the engine, once. It is disposed of with the app's services.</param>
     /// <returns>This builder.</returns>
@@ -107,6 +110,24 @@ public sealed class FluxBuilder
         Services.TryAddKeyedSingleton(name, (services, _) => new EngineOwner<IFluxGenerator>(factory(services)));
         Services.TryAddKeyedSingleton<IFluxGenerator>(name, (services, _) => FluxServices.Generator(services, name));
         Services.TryAddSingleton(services => FluxServices.Default<IFluxGenerator>(services, options => options.DefaultGenerator));
+        return this;
+    }
+
+    /// <summary>Adds what looks whether an engine can work: by name as a keyed service, and among all that there are.</summary>
+    /// <param name="name">The engine's name; letter case counts. A name that is taken already keeps its probe.</param>
+    /// <param name="factory">Makes the probe, once.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or blank.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="factory"/> is <see langword="null"/>.</exception>
+    public FluxBuilder AddProbe(string name, Func<IServiceProvider, IEngineProbe> factory)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(factory);
+        if (HasInstance<EngineRegistration<IEngineProbe>>(Services, known => known.Name == name))
+            return this;
+        AddOnce(new EngineRegistration<IEngineProbe>(name));
+        Services.AddKeyedSingleton(name, (services, _) => factory(services));
+        Services.AddSingleton(services => services.GetRequiredKeyedService<IEngineProbe>(name));
         return this;
     }
 

@@ -4,6 +4,7 @@ using Astria.Flux.Presets;
 using Astria.Flux.Prompts;
 using Astria.Flux.Prompts.Diagnostics;
 using Astria.Flux.Prompts.Rules;
+using Astria.Flux.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -40,15 +41,19 @@ internal static class FluxServices
     public static BudgetPlanner BudgetPlanner(IServiceProvider services) =>
         new(services.GetRequiredService<TrainingPlanner>(), services.GetRequiredService<TrainingEstimator>());
 
-    public static LintingGenerator Generator(IServiceProvider services, string name)
+    public static TelemetryTrainer Trainer(IServiceProvider services, string name) =>
+        new(services.GetRequiredKeyedService<EngineOwner<IFluxTrainer>>(name).Engine, services.GetService<TimeProvider>(), services.GetService<ILogger<TelemetryTrainer>>());
+
+    public static TelemetryGenerator Generator(IServiceProvider services, string name)
     {
         var options = services.GetRequiredService<IOptions<FluxOptions>>().Value;
-        return new(
+        var linting = new LintingGenerator(
             services.GetRequiredKeyedService<EngineOwner<IFluxGenerator>>(name).Engine,
             services.GetRequiredService<PromptLinter>(),
             options.LintMode,
             options.RefuseFrom,
             services.GetService<ILogger<LintingGenerator>>());
+        return new(linting, name, services.GetService<TimeProvider>(), services.GetService<ILogger<TelemetryGenerator>>());
     }
 
     public static TEngine Default<TEngine>(IServiceProvider services, Func<FluxOptions, string?> named)

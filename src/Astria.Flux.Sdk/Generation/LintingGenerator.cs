@@ -2,6 +2,7 @@ using Astria.Flux.Prompts;
 using Astria.Flux.Prompts.Diagnostics;
 using Astria.Flux.Prompts.Options;
 using Astria.Flux.Prompts.Syntax;
+using Astria.Flux.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -47,7 +48,7 @@ public sealed partial class LintingGenerator : DelegatingFluxGenerator
         if (_mode == PromptLintMode.Off)
             return await base.GenerateAsync(request, progress, cancellationToken).ConfigureAwait(false);
 
-        var lint = _linter.Lint(request.Prompt, FactsOf(request));
+        var lint = Lint(request);
         if (lint.IsClean)
             return await base.GenerateAsync(Unmarked(request, request.Prompt), progress, cancellationToken).ConfigureAwait(false);
 
@@ -60,6 +61,15 @@ public sealed partial class LintingGenerator : DelegatingFluxGenerator
         return result with { Diagnostics = [.. lint.Diagnostics, .. result.Diagnostics] };
     }
 
+    private LintResult Lint(GenerationRequest request)
+    {
+        using var activity = FluxTelemetry.StartLint();
+        var lint = _linter.Lint(request.Prompt, FactsOf(request));
+        activity?.SetTag(FluxTelemetry.Findings, lint.Diagnostics.Count);
+        foreach (var found in lint.Diagnostics) FluxTelemetry.Linted(found.RuleId, found.Severity.ToString());
+        return lint;
+    }
+
     private static PromptFacts FactsOf(GenerationRequest request) =>
         request.Tunes.Count == 0 || request.Tunes[0].Tune.Token.Length == 0 ? PromptFacts.None : new() { TriggerWord = request.Tunes[0].Tune.Token };
 
@@ -70,6 +80,6 @@ public sealed partial class LintingGenerator : DelegatingFluxGenerator
         return ReferenceEquals(unmarked, request.Prompt) ? request : request with { Prompt = unmarked };
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "The prompt has text that FLUX will not understand: {Findings}.")]
+    [LoggerMessage(1001, LogLevel.Warning, "The prompt has text that FLUX will not understand: {Findings}.", EventName = "PromptFindings")]
     private partial void LogFindings(string findings);
 }

@@ -25,6 +25,10 @@ public sealed record AstriaEngineOptions
     /// <value>Default: 1 hour.</value>
     public TimeSpan GenerationTimeout { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>How long a look at the service's health waits for an answer.</summary>
+    /// <value>Default: 10 seconds.</value>
+    public TimeSpan ProbeTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Whether the plan's learning rate, rank, alpha and batch are sent when they differ from the preset's. The service does not document this.</summary>
     /// <value>Default: <see langword="false"/>: such a plan is refused, because something else than planned would be trained.</value>
     public bool SendHyperparameters { get; set; }
@@ -46,6 +50,7 @@ public sealed record AstriaEngineOptions
         if (LongestPoll < FirstPoll || LongestPoll > TimeSpan.FromDays(1)) faults.Add(new(nameof(LongestPoll), $"is {LongestPoll}; it must be from {nameof(FirstPoll)} to a day."));
         if (TrainingTimeout <= TimeSpan.Zero) faults.Add(new(nameof(TrainingTimeout), $"is {TrainingTimeout}; it must be above zero."));
         if (GenerationTimeout <= TimeSpan.Zero) faults.Add(new(nameof(GenerationTimeout), $"is {GenerationTimeout}; it must be above zero."));
+        if (ProbeTimeout <= TimeSpan.Zero || ProbeTimeout > TimeSpan.FromDays(1)) faults.Add(new(nameof(ProbeTimeout), $"is {ProbeTimeout}; it must be above zero and at most a day."));
         if (Downloads is null) faults.Add(new(nameof(Downloads), "is null; leave it at its default."));
         else faults.AddRange(Downloads.Validate().Select(fault => fault with { Place = $"{nameof(Downloads)}.{fault.Place}" }));
         return faults;

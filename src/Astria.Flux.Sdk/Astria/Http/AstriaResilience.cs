@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
@@ -10,15 +12,16 @@ namespace Astria.Flux.Astria.Http;
 /// A call that succeeds at once goes through the limiter, the circuit breaker and one time-out, and nothing else: the retry strategy comes in with
 /// the first failure, which it is shown as its own first attempt. That keeps what a call costs near to that of a bare one, as a benchmark shows.
 /// </remarks>
-internal sealed class AstriaResilience : IAstriaResilience, IDisposable
+internal sealed partial class AstriaResilience : IAstriaResilience, IDisposable
 {
     private readonly AstriaResilienceOptions _options;
     private readonly TimeProvider _time;
     private readonly Deadlines _deadlines;
     private readonly SemaphoreSlim _turns;
     private readonly ResiliencePipeline _breaker;
+    private readonly ILogger _logger;
 
-    public AstriaResilience(AstriaResilienceOptions options, TimeProvider time)
+    public AstriaResilience(AstriaResilienceOptions options, TimeProvider time, ILogger? logger = null)
     {
         if (options.Validate() is { Count: > 0 } faults) throw new FluxPolicyException("The resilience of the Astria client can't be set up like this.", faults);
         _options = options;
@@ -26,6 +29,7 @@ internal sealed class AstriaResilience : IAstriaResilience, IDisposable
         _deadlines = new(time);
         _turns = new(options.Concurrency, options.Concurrency);
         _breaker = Breaker(options, time);
+        _logger = logger ?? NullLogger.Instance;
     }
 
     // A semaphore nobody took a wait handle of holds nothing of the system; it lives as long as the client.
@@ -174,9 +178,14 @@ internal sealed class AstriaResilience : IAstriaResilience, IDisposable
             DelayGenerator = arguments => new(RetryPolicy.Spread(RetryPolicy.Delay((AstriaException)arguments.Outcome.Exception!, arguments.AttemptNumber, _options))),
             OnRetry = arguments =>
             {
-                AstriaTelemetry.Retried(call, arguments.Outcome.Exception as AstriaException);
+                var failure = arguments.Outcome.Exception as AstriaException;
+                AstriaTelemetry.Retried(call, failure);
+                Retried(_logger, call.Operation, arguments.AttemptNumber + 1, (int?)failure?.Status, arguments.RetryDelay);
                 return default;
             },
         })
         .Build();
+
+    [LoggerMessage(2003, LogLevel.Information, "Astria call {Operation} is tried again, {Retry} after the first, in {Delay}: status {Status}", EventName = "AstriaCallRetried")]
+    private static partial void Retried(ILogger logger, string operation, int retry, int? status, TimeSpan delay);
 }

@@ -230,7 +230,7 @@ internal sealed partial class AstriaTransport
         return known is not null && known.Parameter == key ? known : _authorization = new("Bearer", key);
     }
 
-    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "Astria call {Operation} failed with status {Status}, request id {RequestId}")]
+    [LoggerMessage(2001, LogLevel.Warning, "Astria call {Operation} failed with status {Status}, request id {RequestId}", EventName = "AstriaCallFailed")]
     private static partial void Failed(ILogger logger, string operation, int? status, string? requestId);
 
     private sealed record Attempt(AstriaTransport Transport, AstriaCall Call, HttpMethod Method, string Path, RequestBody? Body);

@@ -21,7 +21,7 @@ internal sealed partial class PaidCall(AstriaResilienceOptions options, TimeProv
         var since = time.GetUtcNow() - ClockSkew;
         var attempt = 0;
         AstriaException? lost = null;
-        var pipeline = Pipeline(exception => lost = exception);
+        var pipeline = Pipeline(call, exception => lost = exception);
         return await pipeline.ExecuteAsync(
             async token =>
             {
@@ -70,7 +70,7 @@ internal sealed partial class PaidCall(AstriaResilienceOptions options, TimeProv
         }
     }
 
-    private ResiliencePipeline Pipeline(Action<AstriaException> remember) =>
+    private ResiliencePipeline Pipeline(AstriaCall call, Action<AstriaException> remember) =>
         new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
@@ -81,7 +81,9 @@ internal sealed partial class PaidCall(AstriaResilienceOptions options, TimeProv
                     RetryPolicy.RecoveryDelay((AstriaException)arguments.Outcome.Exception!, arguments.AttemptNumber, options))),
                 OnRetry = arguments =>
                 {
-                    remember((AstriaException)arguments.Outcome.Exception!);
+                    var failure = (AstriaException)arguments.Outcome.Exception!;
+                    remember(failure);
+                    Lost(logger, call.Operation, (int?)failure.Status, arguments.RetryDelay);
                     return default;
                 },
             })
@@ -90,6 +92,9 @@ internal sealed partial class PaidCall(AstriaResilienceOptions options, TimeProv
     private static bool IsLost(Exception? exception) =>
         exception is AstriaException { MayHaveArrived: true } failure and not AstriaUncertainException && RetryPolicy.IsTransient(failure);
 
-    [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "The answer to Astria call {Operation} was lost; what it created was found again")]
+    [LoggerMessage(2002, LogLevel.Information, "The answer to Astria call {Operation} was lost; what it created was found again", EventName = "AstriaCallRecovered")]
     private static partial void Recovered(ILogger logger, string operation);
+
+    [LoggerMessage(2004, LogLevel.Warning, "The answer to Astria call {Operation} was lost (status {Status}); after {Delay} it is looked for before anything is paid again", EventName = "AstriaAnswerLost")]
+    private static partial void Lost(ILogger logger, string operation, int? status, TimeSpan delay);
 }
