@@ -14,7 +14,7 @@ internal sealed class JobFolder
     private const string CancelledFile = "cancelled";
     private const string ClaimFile = "running.lock";
     private const string DrawnFile = "drawn.safetensors";
-    private const string PromptsFile = "prompts.safetensors";
+    private const string PromptFolder = "prompts";
     private const string CheckpointFolder = "checkpoints";
     private const string PreviewFolder = "previews";
 
@@ -31,7 +31,7 @@ internal sealed class JobFolder
     public string DrawnPath => Path.Combine(FullPath, DrawnFile);
 
     /// <summary>What large text encoders read of its captions.</summary>
-    public string PromptsPath => Path.Combine(FullPath, PromptsFile);
+    public string PromptsPath => Path.Combine(FullPath, PromptFolder);
 
     /// <summary>Why the job failed, if it did.</summary>
     public string? Failure => File.Exists(In(FailureFile)) ? File.ReadAllText(In(FailureFile)) : null;
@@ -149,7 +149,7 @@ internal sealed class JobFolder
     public void ForgetDrawn()
     {
         File.Delete(DrawnPath);
-        File.Delete(PromptsPath);
+        if (Directory.Exists(PromptsPath)) Directory.Delete(PromptsPath, recursive: true);
     }
 
     public void Succeed(Tune tune) => WriteWhole(TuneFile, tune.ToJson());

@@ -30,7 +30,7 @@ internal interface IFluxModel
 
     /// <summary>Says which prompts there will be. An engine whose text encoders are large reads them now, all at once, and lets the encoders go.</summary>
     /// <param name="prompts">The prompts; more than once each or never does no harm.</param>
-    /// <param name="keptAt">A file that what was read may be kept in, and found in again; <see langword="null"/> to keep it in memory only.</param>
+    /// <param name="keptAt">A folder that what was read may be kept in, and found in again; <see langword="null"/> to keep it in memory only.</param>
     /// <param name="cancellationToken">Stops between two prompts.</param>
     void Foresee(IReadOnlyCollection<string> prompts, string? keptAt, CancellationToken cancellationToken);
 
