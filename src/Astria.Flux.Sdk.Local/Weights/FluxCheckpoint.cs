@@ -6,11 +6,11 @@ namespace Astria.Flux.Local.Weights;
 /// <summary>Reads a FLUX transformer's weights, in BFL's layout or in that of diffusers, from one file or several.</summary>
 internal static class FluxCheckpoint
 {
-    // What tools put before every name.
-    private static readonly string[] Prefixes = ["", "model.diffusion_model.", "diffusion_model.", "transformer."];
+    /// <summary>What tools put before every name.</summary>
+    public static readonly string[] Prefixes = ["", "model.diffusion_model.", "diffusion_model.", "transformer."];
 
-    // FLUX.1's own, of heads of 128 features.
-    private static readonly int[] FluxAxes = [16, 56, 56];
+    /// <summary>FLUX.1's own axes, of heads of 128 features.</summary>
+    public static readonly int[] FluxAxes = [16, 56, 56];
 
     /// <summary>Reads the weights.</summary>
     /// <param name="file">The file.</param>
@@ -51,8 +51,8 @@ internal static class FluxCheckpoint
         return (config, parameters);
     }
 
-    // Enough of BFL's names to tell the sizes by.
-    private static Dictionary<string, IReadOnlyList<int>> BflShapes(ITensorSource file, string prefix)
+    /// <summary>Enough of BFL's names, for a file in the layout of diffusers, to tell the sizes by.</summary>
+    public static Dictionary<string, IReadOnlyList<int>> BflShapes(ITensorSource file, string prefix)
     {
         var shapes = new Dictionary<string, IReadOnlyList<int>>(StringComparer.Ordinal);
         Take("x_embedder.weight", "img_in.weight");

@@ -98,6 +98,13 @@ internal sealed unsafe class SafetensorsFile : ITensorSource
         return values;
     }
 
+    public ReadOnlySpan<byte> Bytes(string name)
+    {
+        ObjectDisposedException.ThrowIf(_closed, this);
+        if (!Tensors.TryGetValue(name, out var entry)) throw new WeightsException($"{_name} has no tensor '{name}'.");
+        return entry.Bytes <= int.MaxValue ? new ReadOnlySpan<byte>(_data + entry.Offset, (int)entry.Bytes) : throw new WeightsException($"{_name}: tensor '{name}' has {entry.Bytes} bytes, more than can be read at once.");
+    }
+
     /// <summary>Reads a tensor of 64-bit integers, as token numbers are kept.</summary>
     /// <exception cref="WeightsException">There is none of that name, or it holds other numbers.</exception>
     public int[] ReadIntegers(string name)

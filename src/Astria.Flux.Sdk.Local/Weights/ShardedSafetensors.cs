@@ -50,12 +50,16 @@ internal sealed class ShardedSafetensors : ITensorSource
         }
     }
 
-    public float[] ReadFloats(string name) => _fileOf.TryGetValue(name, out var file) ? file.ReadFloats(name) : throw new WeightsException($"The model has no tensor '{name}'.");
+    public float[] ReadFloats(string name) => Of(name).ReadFloats(name);
+
+    public ReadOnlySpan<byte> Bytes(string name) => Of(name).Bytes(name);
 
     public void Dispose()
     {
         foreach (var file in _files.Values) file.Dispose();
     }
+
+    private SafetensorsFile Of(string name) => _fileOf.TryGetValue(name, out var file) ? file : throw new WeightsException($"The model has no tensor '{name}'.");
 
     private static Dictionary<string, string> ReadIndex(string path, string name)
     {

@@ -1,0 +1,38 @@
+using static TorchSharp.torch;
+
+namespace Astria.Flux.Torch.Transformer;
+
+/// <summary>Queries, keys and values of one stream: split into heads, queries and keys brought to length one and scaled.</summary>
+internal sealed class AttentionHeads(LayerReader reader, string norm, int heads)
+{
+    // BFL's RMSNorm.
+    private const double Epsilon = 1e-6;
+
+    private readonly Tensor _queryScale = reader.Vector($"{norm}.query_norm.scale");
+    private readonly Tensor _keyScale = reader.Vector($"{norm}.key_norm.scale");
+
+    public bool IsTrained => _queryScale.requires_grad || _keyScale.requires_grad;
+
+    /// <summary>Splits a projection: queries and keys as 32-bit floats, values as they come.</summary>
+    /// <param name="projection">samples × tokens × (3 × hidden).</param>
+    public (Tensor Queries, Tensor Keys, Tensor Values) Split(Tensor projection)
+    {
+        var parts = projection.reshape(projection.shape[0], projection.shape[1], 3, heads, -1).permute(2, 0, 3, 1, 4);
+        return (Norm(parts.select(0, 0), _queryScale), Norm(parts.select(0, 1), _keyScale), parts.select(0, 2));
+    }
+
+    /// <summary>Lets every token look at every other.</summary>
+    /// <returns>samples × tokens × hidden.</returns>
+    public static Tensor Attend(Tensor queries, Tensor keys, Tensor values, RotaryEmbedding rotary)
+    {
+        var q = rotary.Turn(queries).to(values.dtype);
+        var k = rotary.Turn(keys).to(values.dtype);
+        return nn.functional.scaled_dot_product_attention(q, k, values).transpose(1, 2).flatten(2);
+    }
+
+    private static Tensor Norm(Tensor x, Tensor scale)
+    {
+        var single = x.to(ScalarType.Float32);
+        return single * rsqrt(single.pow(2).mean([-1], keepdim: true) + Epsilon) * scale.to(ScalarType.Float32);
+    }
+}

@@ -1,0 +1,16 @@
+using Astria.Flux.Torch.Natives;
+using TorchSharp;
+
+namespace Astria.Flux.Torch.Tests;
+
+/// <summary>Native libraries are loaded before any test; two threads at most, as other tests run beside these.</summary>
+[SetUpFixture]
+internal sealed class TorchSetUp
+{
+    [OneTimeSetUp]
+    public void Load()
+    {
+        TorchNatives.EnsureLoaded();
+        torch.set_num_threads(2);
+    }
+}
