@@ -1,5 +1,6 @@
 using System.Globalization;
 using Astria.Flux.Local.Weights;
+using Astria.Flux.Torch.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -41,8 +42,11 @@ internal sealed class NetworkReader : IDisposable
     /// <summary>One that lays a network out without numbers.</summary>
     public static NetworkReader ForShapes() => new();
 
-    /// <summary>Whether the tensors have numbers.</summary>
-    public bool HasNumbers => _file is not null;
+    /// <summary>One that only looks whether a network can be read from a file, by the file's head alone.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="prefix">What stands before every name in it.</param>
+    /// <param name="theirs">The file's names for the network's own; <see langword="null"/> where they are the same.</param>
+    public static NetworkReader ForChecking(ITensorSource file, string prefix = "", Func<string, string>? theirs = null) => new(file, new Device(DeviceType.META), ScalarType.BFloat16, prefix, theirs);
 
     /// <summary>Number format of the tensors.</summary>
     public ScalarType Type => _type;
@@ -114,16 +118,15 @@ internal sealed class NetworkReader : IDisposable
         {
             Fault($"'{theirs}' is {string.Join('×', entry.Shape)}, not {string.Join('×', shape.ToArray().Select(size => size.ToString(CultureInfo.InvariantCulture)))}");
         }
+        else if (!TensorStream.Types.Contains(entry.Type))
+        {
+            Fault($"'{theirs}' is of type {entry.Type}, which can't be read ({string.Join(", ", TensorStream.Types)} can)");
+        }
         else
         {
-            try
-            {
-                return frombuffer(_file.ReadFloats(theirs), ScalarType.Float32).reshape(shape.ToArray()).to(_type, _device, copy: true);
-            }
-            catch (WeightsException e)
-            {
-                Fault(e.Message.TrimEnd('.'));
-            }
+            var tensor = empty(shape.ToArray(), _type, _device);
+            if (_device.type != DeviceType.META) TensorStream.Copy(_file.Bytes(theirs), entry.Type, tensor);
+            return tensor;
         }
 
         return null;
