@@ -25,7 +25,7 @@ internal static class LeakMeasurement
         var plan = new TrainingPlanner().Plan(photos.Count, FluxPresets.Portrait, new TrainingOverrides { SubjectClass = "toy" });
         var request = new TrainingRequest(plan, photos) { Options = new TrainingOptions { HeldOutImages = 2, ValidateEvery = 50 } };
         var job = TrainingJob.For(request, Guid.NewGuid().ToString("N"), "local", DateTimeOffset.UnixEpoch);
-        var record = JobRequests.Record(request, job, (int)plan.Steps.Steps!.Value, engine.Options);
+        var record = JobRequests.Record(request, job, (int)plan.Steps.Steps!.Value, engine.Defaults);
         var folder = await JobFolder.CreateAsync(work, record, await Task.WhenAll(photos.Select(p => p.ReadAsync())), CancellationToken.None);
         await engine.RunAsync(
             (session, stop) =>
@@ -45,15 +45,14 @@ internal static class LeakMeasurement
     {
         using var process = Process.GetCurrentProcess();
         var before = process.TotalProcessorTime;
-        using var learner = new ManagedLoraLearner(session.Model, session.Pool, session.Arena, settings);
+        using var learner = session.NewLearner(settings);
         var end = new LoraTraining(learner, pictures, settings, null, null).Run(CancellationToken.None);
         process.Refresh();
         var looks = string.Join(' ', end.Looks.Select(look => string.Create(CultureInfo.InvariantCulture, $"{look.Step}:{look.Loss:F4}")));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"priors {name}: leak {Leak.Measure(learner, pictures, settings.Seed):F3}, loss {end.Loss:F4}, held out {looks}, stop advised {end.Validation!.StopAdvised}, processor {(process.TotalProcessorTime - before).TotalSeconds:F1} s"));
-        var side = session.Model.Resolution / session.Model.TokenSide;
-        var latents = new PictureSampler(session.Model, session.Pool, session.Arena).Draw(Prompts, [.. Prompts.Select(_ => 7L)], new SamplingSettings(20, 2, side, side));
+        var latents = new PictureSampler(session.Model).Draw(Prompts, [.. Prompts.Select(_ => 7L)], SamplingSettings.Of(session.Model, 20, 2));
         var size = session.Model.Resolution;
         var row = new byte[size * size * Prompts.Length * Picture.BytesPerPixel];
         for (var i = 0; i < latents.Length; i++)

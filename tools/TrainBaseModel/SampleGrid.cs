@@ -19,7 +19,7 @@ internal static class SampleGrid
         {
             var prompts = CommonObjects.Names;
             var side = IconSet.Side / model.TokenSide;
-            var sampler = new PictureSampler(model, pool, arena);
+            var sampler = new PictureSampler(new ManagedModel(model, pool, arena));
             long[] seeds = [.. Enumerable.Range(0, prompts.Count).Select(i => (long)i)];
             var latents = sampler.Draw(prompts, seeds, new SamplingSettings(20, 3f, side, side));
             var rows = prompts.Count / Columns;

@@ -12,10 +12,15 @@ internal static class LocalEngineSettings
         options.LeastFreeBytes = settings.Int64(nameof(options.LeastFreeBytes)) ?? options.LeastFreeBytes;
         options.Threads = settings.Int32(nameof(options.Threads), options.Threads);
         options.PriorPictures = settings.Int32(nameof(options.PriorPictures), options.PriorPictures);
-        options.LearningRateScale = settings.Double(nameof(options.LearningRateScale), options.LearningRateScale);
+        options.LearningRateScale = Double(nameof(options.LearningRateScale), options.LearningRateScale);
         options.Recompute = settings.Boolean(nameof(options.Recompute), options.Recompute);
         options.DefaultTrainingSteps = settings.Int32(nameof(options.DefaultTrainingSteps), options.DefaultTrainingSteps);
-        options.DefaultSamplingSteps = settings.Int32(nameof(options.DefaultSamplingSteps), options.DefaultSamplingSteps);
-        options.DefaultGuidance = settings.Double(nameof(options.DefaultGuidance), options.DefaultGuidance);
+        options.DefaultSamplingSteps = IsThere(nameof(options.DefaultSamplingSteps)) ? settings.Int32(nameof(options.DefaultSamplingSteps), 1) : options.DefaultSamplingSteps;
+        options.DefaultGuidance = Double(nameof(options.DefaultGuidance), options.DefaultGuidance);
+
+        double? Double(string key, double? otherwise) => IsThere(key) ? settings.Double(key, 1) : otherwise;
+
+        // Asked for as a text, so that it is known to be a setting.
+        bool IsThere(string key) => settings.Text(key) is not null || settings.Has(key);
     }
 }

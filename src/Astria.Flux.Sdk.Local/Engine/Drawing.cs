@@ -64,7 +64,7 @@ internal sealed record Drawing(GenerationRequest Request, string Prompt, IReadOn
             faults.Add(new(nameof(GenerationRequest.Size), $"{size} is too large. This model draws {model.Resolution}×{model.Resolution} pixels best and at most {largest * model.TokenSide * model.TokenSide} in all; leave the size out for its own."));
         }
 
-        var own = SamplingSettings.Of(model, Request.Steps ?? session.Options.DefaultSamplingSteps, Request.Guidance ?? session.Options.DefaultGuidance, grid);
+        var own = SamplingSettings.Of(model, Request.Steps ?? session.Defaults.SamplingSteps, Request.Guidance ?? session.Defaults.Guidance, grid);
         var guidance = (float?)Request.TrueGuidance ?? own.Guidance;
         if (Request.NegativePrompt is not null && guidance == 1)
         {
@@ -81,5 +81,5 @@ internal sealed record Drawing(GenerationRequest Request, string Prompt, IReadOn
         };
     }
 
-    private float[] Encode(LocalModel model, TokenGrid grid) => new PhotoViews(model).Encode(PictureCodec.Decode(Request.StartImage, nameof(GenerationRequest.StartImage)), grid);
+    private float[] Encode(IFluxModel model, TokenGrid grid) => new PhotoViews(model).Encode(PictureCodec.Decode(Request.StartImage, nameof(GenerationRequest.StartImage)), grid);
 }

@@ -1,69 +1,52 @@
-using System.Security.Cryptography;
 using Astria.Flux.Local.Managed.Numerics;
 using Astria.Flux.Local.Models;
-using Astria.Flux.Local.Weights;
+using Astria.Flux.Local.Training;
 
 namespace Astria.Flux.Local.Engine;
 
-/// <summary>The model, its threads and its memory, lent to one piece of work at a time: LoRAs are put on the one model there is.</summary>
-internal sealed class LocalEngine : IDisposable
+/// <summary>The managed engine: its model and its threads; each piece of work has memory of its own.</summary>
+internal sealed class LocalEngine : InProcessEngine
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly CancellationTokenSource _closing = new();
+    private readonly string? _path;
     private readonly WorkerPool _pool;
     private readonly Lazy<LocalModel> _model;
     private readonly Lazy<string> _hash;
-    private bool _closed;
 
     public LocalEngine(LocalEngineOptions options)
+        : base(Checked(options).WorkDirectory)
     {
-        if (options.Validate() is { Count: > 0 } faults) throw new FluxPolicyException("The embedded engine can't be set up like this.", faults);
-        Options = options;
-
-        // Absolute from here on: it ends up in tunes, which outlive this process and its current directory.
-        WorkDirectory = Path.GetFullPath(options.WorkDirectory);
+        (_path, LeastFreeBytes) = (options.ModelPath, options.LeastFreeBytes);
+        Defaults = new EngineDefaults
+        {
+            TrainingSteps = options.DefaultTrainingSteps,
+            SamplingSteps = options.DefaultSamplingSteps,
+            Guidance = options.DefaultGuidance,
+            PriorPictures = options.PriorPictures,
+            LearningRateScale = options.RateFactor,
+            Recompute = options.Recompute,
+        };
         _pool = new WorkerPool(options.Threads);
         var source = new ModelSource(options.ModelPath);
         _model = new Lazy<LocalModel>(() => source.Load(_pool), LazyThreadSafetyMode.PublicationOnly);
         _hash = new Lazy<string>(source.Hash, LazyThreadSafetyMode.PublicationOnly);
     }
 
-    public LocalEngineOptions Options { get; }
+    public override EngineDefaults Defaults { get; }
 
-    /// <summary>Where jobs are kept, absolute.</summary>
-    public string WorkDirectory { get; }
+    public override bool HasModel => _path is null || Path.Exists(_path);
 
-    /// <summary>Cancelled once the engine is being closed.</summary>
-    public CancellationToken Closing => _closing.Token;
+    public override long LeastFreeBytes { get; }
 
-    /// <summary>Loads the model, unless it is loaded already.</summary>
-    public void LoadModel() => _ = _model.Value;
+    public override void LoadModel() => _ = _model.Value;
 
-    /// <summary>Waits for its turn, then works off the caller's thread; the work's token is cancelled when the engine is closed, too.</summary>
-    public async Task<T> RunAsync<T>(Func<EngineSession, CancellationToken, T> work, CancellationToken cancellationToken)
+    protected override EngineSession Open(CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_closed, this);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
-        var token = linked.Token;
-        await _turn.WaitAsync(token).ConfigureAwait(false);
-        try
-        {
-            return await Task.Run(() => work(new EngineSession(_model.Value, _pool, new Arena(), Options, _hash), token), token).ConfigureAwait(false);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        var arena = new Arena();
+        return new EngineSession(new ManagedModel(_model.Value, _pool, arena), settings => new ManagedLoraLearner(_model.Value, _pool, arena, settings), Defaults, _hash);
     }
 
-    /// <summary>Stops what is being worked on, waits until it has stopped, and ends the threads. A stopped job can be run again.</summary>
-    public void Dispose()
-    {
-        if (_closed) return;
-        _closed = true;
-        _closing.Cancel();
-        _turn.Wait();
-        _pool.Dispose();
-        _closing.Dispose();
-    }
+    protected override void Release() => _pool.Dispose();
+
+    private static LocalEngineOptions Checked(LocalEngineOptions options) =>
+        options.Validate() is { Count: > 0 } faults ? throw new FluxPolicyException("The embedded engine can't be set up like this.", faults) : options;
 }

@@ -8,13 +8,10 @@ using Astria.Flux.Local.Weights;
 namespace Astria.Flux.Local.Engine;
 
 /// <summary>Draws pictures inside the process. The same request draws the same pictures; picture i depends on its own seed alone.</summary>
-internal sealed class LocalGenerator(LocalEngine engine, ILoraShelf shelf, TimeProvider time) : IFluxGenerator
+internal sealed class LocalGenerator(InProcessEngine engine, ILoraShelf shelf, TimeProvider time) : IFluxGenerator
 {
     // The seed that Astria's worker starts from when none is asked for.
     private const long DefaultSeed = 42;
-
-    // More pictures at once are hardly faster, and take more memory.
-    private const int LargestBatch = 8;
 
     public Task<GenerationResult> GenerateAsync(GenerationRequest request, IProgress<GenerationProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -28,25 +25,25 @@ internal sealed class LocalGenerator(LocalEngine engine, ILoraShelf shelf, TimeP
     {
         var began = time.GetTimestamp();
         var settings = drawing.Settings(session);
-        var transformer = session.Model.Transformer;
         var loras = drawing.Loras.Select(lora => (Weights: Load(session, lora.File), lora.Weight)).ToList();
+        session.Model.Foresee([drawing.Prompt, settings.Negative], null, cancellationToken);
         try
         {
-            foreach (var (weights, weight) in loras) ModelAdapters.Attach(transformer, weights, (float)weight);
+            foreach (var (weights, weight) in loras) session.Model.Attach(weights, (float)weight);
             var images = new List<GeneratedImage>();
             while (images.Count < drawing.Request.Count) images.AddRange(Draw(session, drawing, settings, images.Count, began, progress, cancellationToken));
             return new GenerationResult { Images = images, Prompt = drawing.Prompt, Elapsed = time.GetElapsedTime(began) };
         }
         finally
         {
-            ModelAdapters.DetachAll(transformer);
+            session.Model.DetachAll();
         }
     }
 
     private static LoraWeights Load(EngineSession session, string path)
     {
         using var file = SafetensorsFile.Open(path);
-        return LoraFile.Read(file, session.Model.Transformer.Config);
+        return LoraFile.Read(file, session.Model.Config);
     }
 
     private IEnumerable<GeneratedImage> Draw(
@@ -59,9 +56,9 @@ internal sealed class LocalGenerator(LocalEngine engine, ILoraShelf shelf, TimeP
         CancellationToken cancellationToken)
     {
         var request = drawing.Request;
-        var count = Math.Min(LargestBatch, request.Count - first);
+        var count = Math.Min(session.Model.PicturesAtOnce, request.Count - first);
         long[] seeds = [.. Enumerable.Range(first, count).Select(i => (request.Seed ?? DefaultSeed) + i)];
-        var latents = new PictureSampler(session.Model, session.Pool, session.Arena).Draw(
+        var latents = new PictureSampler(session.Model).Draw(
             [.. Enumerable.Repeat(drawing.Prompt, count)],
             seeds,
             settings,

@@ -3,7 +3,7 @@ using Astria.Flux.Health;
 namespace Astria.Flux.Local.Engine;
 
 /// <summary>Looks whether the model can be loaded, and whether jobs can be kept: the work directory is written to, and its disk has room.</summary>
-internal sealed class LocalProbe(LocalEngine engine, string name) : IEngineProbe
+internal sealed class LocalProbe(InProcessEngine engine, string name) : IEngineProbe
 {
     public string Engine => name;
 
@@ -18,14 +18,14 @@ internal sealed class LocalProbe(LocalEngine engine, string name) : IEngineProbe
     private EngineHealth Look()
     {
         var faults = new List<string>();
-        if (engine.Options.ModelPath is { } model && !File.Exists(model)) faults.Add("The model file is gone.");
-        else Try(() => engine.LoadModel(), "The model can't be loaded", faults);
+        if (!engine.HasModel) faults.Add("The model file is gone.");
+        else Try(engine.LoadModel, "The model can't be loaded", faults);
         Try(Write, "The work directory can't be written to", faults);
         if (faults.Count > 0) return new(EngineHealthState.Unhealthy, string.Join(' ', faults));
 
         var free = new DriveInfo(engine.WorkDirectory).AvailableFreeSpace;
         var facts = new Dictionary<string, object>(StringComparer.Ordinal) { ["freeBytes"] = free };
-        return free < engine.Options.LeastFreeBytes
+        return free < engine.LeastFreeBytes
             ? new(EngineHealthState.Degraded, "The disk of the work directory is nearly full.") { Facts = facts }
             : new(EngineHealthState.Healthy, "The model is loaded, and the work directory has room.") { Facts = facts };
     }

@@ -14,6 +14,7 @@ internal sealed class JobFolder
     private const string CancelledFile = "cancelled";
     private const string ClaimFile = "running.lock";
     private const string DrawnFile = "drawn.safetensors";
+    private const string PromptFolder = "prompts";
     private const string CheckpointFolder = "checkpoints";
     private const string PreviewFolder = "previews";
 
@@ -28,6 +29,9 @@ internal sealed class JobFolder
 
     /// <summary>What the base drew for it.</summary>
     public string DrawnPath => Path.Combine(FullPath, DrawnFile);
+
+    /// <summary>What large text encoders read of its captions.</summary>
+    public string PromptsPath => Path.Combine(FullPath, PromptFolder);
 
     /// <summary>Why the job failed, if it did.</summary>
     public string? Failure => File.Exists(In(FailureFile)) ? File.ReadAllText(In(FailureFile)) : null;
@@ -141,7 +145,12 @@ internal sealed class JobFolder
         File.WriteAllBytes(Path.Combine(In(PreviewFolder), name), content);
     }
 
-    public void ForgetDrawn() => File.Delete(DrawnPath);
+    /// <summary>Deletes what was kept to go on from.</summary>
+    public void ForgetDrawn()
+    {
+        File.Delete(DrawnPath);
+        if (Directory.Exists(PromptsPath)) Directory.Delete(PromptsPath, recursive: true);
+    }
 
     public void Succeed(Tune tune) => WriteWhole(TuneFile, tune.ToJson());
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Astria.Flux.Local.Engine;
 using Astria.Flux.Local.Training;
 
 namespace Astria.Flux.Local.Jobs;
@@ -11,11 +12,11 @@ internal static class JobIdentity
     // Enough of a hash to tell two things apart, and to read.
     private const int ShortHash = 12;
 
-    public static TrainingIdentity Of(JobRecord record, string baseSha256, JobFolder folder)
+    public static TrainingIdentity Of(JobRecord record, EngineSession session, JobFolder folder)
     {
-        var facts = new Dictionary<string, string>(StringComparer.Ordinal)
+        var facts = new Dictionary<string, string>(session.Facts, StringComparer.Ordinal)
         {
-            ["the base model"] = baseSha256[..ShortHash],
+            ["the base model"] = session.BaseSha256[..ShortHash],
             ["the preset"] = record.Job.PresetSha256 is { } sha ? $"{record.Job.Preset} ({sha[..Math.Min(sha.Length, ShortHash)]})" : record.Job.Preset,
             ["the token"] = record.Job.Token,
             ["the subject class"] = record.Job.SubjectClass,
@@ -39,6 +40,7 @@ internal static class JobIdentity
             ["recomputing"] = record.Recompute ? "on" : "off",
             ["the seed"] = Text(record.Seed),
         };
+        if (record.Resolutions.Count > 0) facts["the resolutions"] = string.Join(", ", record.Resolutions.Select(side => Text(side)));
         for (var i = 0; i < record.Photos.Count; i++)
         {
             var photo = record.Photos[i];

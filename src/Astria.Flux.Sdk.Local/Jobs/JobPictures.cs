@@ -21,33 +21,46 @@ internal sealed class JobPictures(EngineSession session, JobFolder folder, JobRe
         var photos = ReadPhotos(cancellationToken);
         var order = new ShuffledOrder(photos.Count, record.Seed, HeldOutStream);
         var heldOut = Enumerable.Range(0, record.Options.HeldOutImages).Select(i => order[i]).ToHashSet();
-        var drawn = Draw(cancellationToken);
+        var captions = Captions();
+
+        // Whatever text this job will ever need: shown without caption, too.
+        session.Model.Foresee([.. photos.SelectMany(sizes => sizes).Select(picture => picture.Caption), .. captions, .. record.Options.PreviewPrompts, ""], folder.PromptsPath, cancellationToken);
+        var drawn = Draw(captions, cancellationToken);
         return new PictureSet
         {
-            Subject = [.. photos.Where((_, i) => !heldOut.Contains(i))],
-            HeldOut = [.. heldOut.Order().Select(i => photos[i])],
+            Subject = [.. photos.Where((_, i) => !heldOut.Contains(i)).SelectMany(sizes => sizes)],
+            HeldOut = [.. heldOut.Order().SelectMany(i => photos[i])],
             Prior = [.. drawn.Take(record.PriorPictures)],
             Witnesses = [.. drawn.Skip(record.PriorPictures)],
         };
     }
 
-    private List<TrainingPicture> ReadPhotos(CancellationToken cancellationToken)
+    // Each photo in every size it is trained in.
+    private List<List<TrainingPicture>> ReadPhotos(CancellationToken cancellationToken)
     {
-        var side = session.Model.Resolution / session.Model.TokenSide;
-        var buckets = new AspectBuckets(side);
         var views = new PhotoViews(session.Model);
-        var pictures = new List<TrainingPicture>();
+        var photos = new List<List<TrainingPicture>>();
         foreach (var photo in record.Photos)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var picture = PictureCodec.Decode(folder.ReadPhoto(photo), photo.Name);
-
-            // The small models were taught squares only: unless asked otherwise, that is what they are shown.
-            var grid = record.Options.AspectBuckets is true ? buckets.For(picture.Width, picture.Height) : new TokenGrid(side, side);
-            pictures.Add(new TrainingPicture(grid, views.Of(picture, grid, record.Masked, record.Seed, pictures.Count), Caption(photo, picture)));
+            var caption = Caption(photo, picture);
+            photos.Add([.. Grids(picture).Select(grid => new TrainingPicture(grid, views.Of(picture, grid, record.Masked, record.Seed, photos.Count), caption))]);
         }
 
-        return pictures;
+        return photos;
+    }
+
+    private List<TokenGrid> Grids(Picture picture)
+    {
+        var resolutions = record.Resolutions.Count == 0 ? [session.Model.Resolution] : record.Resolutions;
+
+        // A photo is not blown up for a size it never had, unless there is no smaller one.
+        var sides = resolutions.Where(side => (long)side * side <= (long)picture.Width * picture.Height).DefaultIfEmpty(resolutions.Min());
+        return [.. sides.Select(side => side / session.Model.TokenSide).Select(Grid).Distinct()];
+
+        // The small models were taught squares only: unless asked otherwise, that is what they are shown.
+        TokenGrid Grid(int side) => record.Options.AspectBuckets is true ? new AspectBuckets(side).For(picture.Width, picture.Height) : new TokenGrid(side, side);
     }
 
     private string Caption(JobPhoto photo, Picture picture)
@@ -61,12 +74,11 @@ internal sealed class JobPictures(EngineSession session, JobFolder folder, JobRe
     private string WithSubject(string caption) =>
         caption.Contains(record.Job.Token, StringComparison.OrdinalIgnoreCase) ? caption : $"{record.Job.Token} {record.Job.SubjectClass}, {caption}";
 
-    private IReadOnlyList<TrainingPicture> Draw(CancellationToken cancellationToken)
+    private IReadOnlyList<TrainingPicture> Draw(List<string> captions, CancellationToken cancellationToken)
     {
-        var captions = Captions();
         var guidance = record.Guidance ?? session.Model.Habits.Guidance;
         var drawn = new DrawnPictures(folder.DrawnPath, $"{session.BaseSha256} {record.Seed} {guidance.ToString(CultureInfo.InvariantCulture)}");
-        return drawn.Get(captions, () => new PriorPictures(session.Model, session.Pool, session.Arena).Draw(
+        return drawn.Get(captions, () => new PriorPictures(session.Model).Draw(
             captions,
             guidance,
             record.Seed,

@@ -15,12 +15,12 @@ internal sealed class JobPreviews(EngineSession session, JobFolder folder, JobRe
     public IReadOnlyList<TrainingPreview> Draw(int step, CancellationToken cancellationToken)
     {
         var model = session.Model;
-        var settings = SamplingSettings.Of(model, session.Options.DefaultSamplingSteps, session.Options.DefaultGuidance);
+        var settings = SamplingSettings.Of(model, session.Defaults.SamplingSteps, session.Defaults.Guidance);
         var previews = new List<TrainingPreview>();
         foreach (var prompt in record.Options.PreviewPrompts)
         {
             // From one seed each time: what changes between two previews is what was learned.
-            var latent = new PictureSampler(model, session.Pool, session.Arena).Draw([prompt], [record.Seed], settings, null, cancellationToken)[0];
+            var latent = new PictureSampler(model).Draw([prompt], [record.Seed], settings, null, cancellationToken)[0];
             var encoder = model.AutoEncoder;
             var places = model.Resolution / encoder.Factor;
             var content = PictureCodec.EncodePng(PictureValues.ToPicture(encoder.Decode(latent, places, places), model.Resolution, model.Resolution));

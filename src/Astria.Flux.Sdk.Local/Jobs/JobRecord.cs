@@ -38,6 +38,9 @@ internal sealed record JobRecord
     /// <summary>Guidance that prior pictures are drawn with; <see langword="null"/> for the model's own.</summary>
     public double? Guidance { get; init; }
 
+    /// <summary>Sides of the squares whose areas photos are brought to, in pixels; empty for the model's own.</summary>
+    public IReadOnlyList<int> Resolutions { get; init; } = [];
+
     public required TrainingOptions Options { get; init; }
 
     public required long Seed { get; init; }

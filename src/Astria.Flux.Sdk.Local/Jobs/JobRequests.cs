@@ -1,4 +1,5 @@
 using Astria.Flux.Local.Adapters;
+using Astria.Flux.Local.Engine;
 using Astria.Flux.Planning;
 using Astria.Flux.Training;
 
@@ -20,7 +21,7 @@ internal static class JobRequests
     }
 
     /// <summary>Everything that decides about the result, as it is now.</summary>
-    public static JobRecord Record(TrainingRequest request, TrainingJob job, int steps, LocalEngineOptions engine)
+    public static JobRecord Record(TrainingRequest request, TrainingJob job, int steps, EngineDefaults engine)
     {
         var lora = request.Plan.Lora;
         return new JobRecord
@@ -31,15 +32,16 @@ internal static class JobRequests
             Targets = lora.Targets.Name,
             Rank = lora.Rank,
             Alpha = lora.Alpha,
-            LearningRate = lora.LearningRate * engine.RateFactor,
+            LearningRate = lora.LearningRate * engine.LearningRateScale,
             Schedule = lora.Schedule,
             WarmupSteps = lora.WarmupSteps,
             CaptionDropout = lora.CaptionDropout,
             Masked = request.Plan.Preset.Preprocessing.SubjectMask,
             PriorPictures = request.Options.PriorPictures ?? engine.PriorPictures,
             Recompute = engine.Recompute,
-            Guidance = engine.DefaultGuidance,
-            Options = request.Options,
+            Guidance = engine.Guidance,
+            Resolutions = engine.Resolutions,
+            Options = engine.AspectBuckets ? request.Options with { AspectBuckets = request.Options.AspectBuckets ?? true } : request.Options,
             Seed = request.Seed ?? DefaultSeed,
             Photos = [.. request.Images.Select((image, i) => new JobPhoto($"photo-{i:D4}", image.Name, image.Caption))],
         };

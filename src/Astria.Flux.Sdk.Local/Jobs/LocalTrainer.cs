@@ -10,7 +10,7 @@ namespace Astria.Flux.Local.Jobs;
 /// Trains LoRAs inside the process. A job is a folder: it runs in the background from the moment it is submitted, and one that its
 /// process did not finish goes on from its last checkpoint when it is waited for.
 /// </summary>
-internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider time) : IFluxTrainer
+internal sealed class LocalTrainer(InProcessEngine engine, string name, TimeProvider time) : IFluxTrainer
 {
     // How often a job that another process works on is looked at.
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(0.5);
@@ -23,13 +23,13 @@ internal sealed class LocalTrainer(LocalEngine engine, string name, TimeProvider
     {
         ArgumentNullException.ThrowIfNull(request);
         request.ThrowIfInvalid();
-        var steps = request.Plan.Steps.Steps ?? engine.Options.DefaultTrainingSteps;
+        var steps = request.Plan.Steps.Steps ?? engine.Defaults.TrainingSteps;
         var (photos, photoFaults) = await ReadPhotosAsync(request, cancellationToken).ConfigureAwait(false);
         FluxFault[] faults = [.. JobRequests.Faults(request.Plan, steps), .. photoFaults];
         if (faults.Length > 0) throw new FluxPolicyException("This training can't be run as it is; nothing was submitted.", faults);
         var now = time.GetUtcNow();
         var job = TrainingJob.For(request, Guid.CreateVersion7(now).ToString("N"), name, now) with { Steps = steps };
-        var folder = await JobFolder.CreateAsync(engine.WorkDirectory, JobRequests.Record(request, job, (int)steps, engine.Options), photos, cancellationToken).ConfigureAwait(false);
+        var folder = await JobFolder.CreateAsync(engine.WorkDirectory, JobRequests.Record(request, job, (int)steps, engine.Defaults), photos, cancellationToken).ConfigureAwait(false);
 
         // Not awaited: the job is on its own now, and whoever waits for it sees how it ends.
         _ = Running(job, folder).Task;

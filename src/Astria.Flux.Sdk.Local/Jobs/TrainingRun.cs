@@ -18,11 +18,11 @@ internal sealed class TrainingRun(EngineSession session, JobFolder folder, TimeP
     public Tune Execute()
     {
         // A checkpoint of something else is refused before hours are spent on it.
-        var checkpoints = new CheckpointFolder(folder.CheckpointsPath, JobIdentity.Of(_record, session.BaseSha256, folder));
+        var checkpoints = new CheckpointFolder(folder.CheckpointsPath, JobIdentity.Of(_record, session, folder));
         checkpoints.ThrowIfOther();
         var pictures = new JobPictures(session, folder, _record, message => Report(TrainingStage.Preparing, new LoopState(), message: message)).Read(cancellationToken);
         var settings = JobSettings.Of(_record);
-        using var learner = new ManagedLoraLearner(session.Model, session.Pool, session.Arena, settings);
+        using var learner = session.NewLearner(settings);
         var end = new LoraTraining(learner, pictures, settings, checkpoints, this).Run(cancellationToken);
         Report(TrainingStage.Saving, end);
         var tune = Save(learner.ToWeights(), LoraNotes.Of(_record, end, Leak.Measure(learner, pictures, _record.Seed), session.BaseSha256));

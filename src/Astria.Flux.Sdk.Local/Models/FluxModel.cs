@@ -16,8 +16,8 @@ internal static class FluxModel
     private const int DevTokens = 512;
     private const int SchnellTokens = 256;
 
-    // Side of the pictures FLUX.1 was trained on, which vae/config.json tells too.
-    private const int FluxResolution = 1024;
+    /// <summary>Side of the square pictures FLUX.1 was trained on, in pixels.</summary>
+    public const int FluxResolution = 1024;
 
     // Defaults of diffusers' FluxPipeline; of schnell, what its model card asks for.
     private const int DevSteps = 28;
@@ -41,16 +41,16 @@ internal static class FluxModel
         var clipTokenizer = Try(FluxFolder.ClipTokenizer, () => folder.ClipTokenizerPath is { } file ? ClipFile.Open(file) : ClipFile.Bundled());
         var t5Tokenizer = Try(FluxFolder.T5Tokenizer, () => UnigramFile.Open(folder.T5TokenizerPath!));
         var resolution = Try(FluxFolder.AutoEncoder, () => (object)folder.Settings(FluxFolder.AutoEncoder).Whole("sample_size", FluxResolution));
-        var shifts = Try("scheduler", () => (object)ShiftsTimes(folder, transformer?.Config.GuidanceEmbedding ?? true));
+        var habits = Try("scheduler", () => Habits(folder, transformer?.Config.GuidanceEmbedding ?? true));
         if (faults.Count > 0) throw Refused(path, faults);
 
         var model = new LocalModel
         {
             Transformer = transformer!,
-            Text = new FluxTextEncoder(t5Tokenizer!, t5!, clipTokenizer!, clip!, transformer!.Config.GuidanceEmbedding ? DevTokens : SchnellTokens),
+            Text = new FluxTextEncoder(t5Tokenizer!, t5!, clipTokenizer!, clip!, TextTokens(transformer!.Config.GuidanceEmbedding)),
             AutoEncoder = autoEncoder!,
             Resolution = (int)resolution!,
-            Habits = transformer.Config.GuidanceEmbedding ? new(DevSteps, DevGuidance, (bool)shifts!) : new(SchnellSteps, Guidance: 1, (bool)shifts!),
+            Habits = habits!,
         };
         string[] contradictions = [.. Contradictions(model, t5!, clip!, t5Tokenizer!, clipTokenizer!)];
         return contradictions.Length == 0 ? model : throw Refused(path, contradictions);
@@ -82,6 +82,17 @@ internal static class FluxModel
             }
         }
     }
+
+    /// <summary>Tokens that T5 is given of every prompt.</summary>
+    /// <param name="isDev">Whether the transformer reads a guidance scale, as FLUX.1-dev does and schnell does not.</param>
+    public static int TextTokens(bool isDev) => isDev ? DevTokens : SchnellTokens;
+
+    /// <summary>How the model of a folder is drawn with.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="isDev">Whether the transformer reads a guidance scale, as FLUX.1-dev does and schnell does not.</param>
+    /// <exception cref="WeightsException">Its schedule is none of FLUX.1.</exception>
+    public static ModelHabits Habits(FluxFolder folder, bool isDev) =>
+        isDev ? new(DevSteps, DevGuidance, ShiftsTimes(folder, isDev)) : new(SchnellSteps, Guidance: 1, ShiftsTimes(folder, isDev));
 
     private static FluxAutoEncoder ReadAutoEncoder(FluxFolder folder, ITensorSource weights, WorkerPool pool)
     {

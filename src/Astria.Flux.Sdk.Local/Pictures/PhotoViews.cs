@@ -6,7 +6,7 @@ using Astria.Flux.Local.Models;
 namespace Astria.Flux.Local.Pictures;
 
 /// <summary>A photo as a model is shown it: its middle, in a size the model draws, and a few crops a little closer, so that it learns the subject and not the framing.</summary>
-internal sealed class PhotoViews(LocalModel model)
+internal sealed class PhotoViews(IFluxModel model)
 {
     private const int CloserViews = 3;
     private const double ClosestCrop = 0.86;

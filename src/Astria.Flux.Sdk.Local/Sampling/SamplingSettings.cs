@@ -15,12 +15,12 @@ internal sealed record SamplingSettings(int Steps, float Guidance, int Rows, int
     /// <param name="steps">Sampling steps, or <see langword="null"/> for its own.</param>
     /// <param name="guidance">Guidance, or <see langword="null"/> for its own.</param>
     /// <param name="grid">Size in tokens, or <see langword="null"/> for its own.</param>
-    public static SamplingSettings Of(LocalModel model, int? steps, double? guidance, TokenGrid? grid = null)
+    public static SamplingSettings Of(IFluxModel model, int? steps, double? guidance, TokenGrid? grid = null)
     {
         var side = model.Resolution / model.TokenSide;
         var (rows, columns) = grid is { } size ? (size.Rows, size.Columns) : (side, side);
         var scale = (float)(guidance ?? model.Habits.Guidance);
-        return model.Transformer.Config.GuidanceEmbedding
+        return model.Config.GuidanceEmbedding
             ? new SamplingSettings(steps ?? model.Habits.Steps, 1, rows, columns) { DistilledGuidance = scale }
             : new SamplingSettings(steps ?? model.Habits.Steps, scale, rows, columns);
     }

@@ -1,5 +1,4 @@
 using Astria.Flux.Local.Flux;
-using Astria.Flux.Local.Managed.Numerics;
 using Astria.Flux.Local.Models;
 using Astria.Flux.Local.Pictures;
 using Astria.Flux.Local.Sampling;
@@ -10,11 +9,10 @@ namespace Astria.Flux.Local.Training;
 /// Pictures that the base draws of things it knows, to be trained on beside the subject: without them a taught subject leaks onto
 /// everything (a red apple turns into it too).
 /// </summary>
-internal sealed class PriorPictures(LocalModel model, WorkerPool pool, Arena arena)
+internal sealed class PriorPictures(IFluxModel model)
 {
     // Fewer than pictures to look at need: these are to be trained on.
     private const int MostSteps = 16;
-    private const int Together = 12;
 
     /// <summary>Draws them.</summary>
     /// <param name="captions">What each shows.</param>
@@ -29,15 +27,14 @@ internal sealed class PriorPictures(LocalModel model, WorkerPool pool, Arena are
         Action<double>? progress,
         CancellationToken cancellationToken)
     {
-        var side = model.Resolution / model.TokenSide;
-        var grid = new TokenGrid(side, side);
-        var settings = SamplingSettings.Of(model, Math.Min(MostSteps, model.Habits.Steps), guidance, grid);
-        var sampler = new PictureSampler(model, pool, arena);
+        var settings = SamplingSettings.Of(model, Math.Min(MostSteps, model.Habits.Steps), guidance);
+        var grid = new TokenGrid(settings.Rows, settings.Columns);
+        var sampler = new PictureSampler(model);
         var views = new PhotoViews(model);
         var pictures = new List<TrainingPicture>();
-        for (var first = 0; first < captions.Count; first += Together)
+        for (var first = 0; first < captions.Count; first += model.PicturesAtOnce)
         {
-            var some = captions.Skip(first).Take(Together).ToList();
+            var some = captions.Skip(first).Take(model.PicturesAtOnce).ToList();
             var seeds = some.Select((_, i) => seed + first + i).ToList();
             var start = first;
             var latents = sampler.Draw(some, seeds, settings, moment => progress?.Invoke((start + (some.Count * (double)moment.Done / moment.Steps)) / captions.Count), cancellationToken);
