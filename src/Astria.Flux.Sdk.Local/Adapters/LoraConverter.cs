@@ -1,4 +1,5 @@
 using Astria.Flux.Local.Flux;
+using Astria.Flux.Local.Managed.Numerics;
 using Astria.Flux.Local.Models;
 using Astria.Flux.Local.Weights;
 using Astria.Flux.Lora;
@@ -9,8 +10,6 @@ namespace Astria.Flux.Local.Adapters;
 /// <remarks>Stateless and thread-safe.</remarks>
 public static class LoraConverter
 {
-    private const string BundledModel = "flux-small.safetensors";
-
     /// <summary>Converts a file. A tensor that belongs to no layer of the model is an error that names it, and then nothing is written.</summary>
     /// <param name="source">The LoRA, in any known layout.</param>
     /// <param name="target">Where to write it; what is there is replaced once all is written.</param>
@@ -38,16 +37,17 @@ public static class LoraConverter
 
     private static FluxConfig ConfigOf(LoraInspection found, string? modelPath)
     {
-        if (modelPath is not null)
-        {
-            using var model = SafetensorsFile.Open(modelPath);
-            return LocalModel.Load(model).Transformer.Config;
-        }
+        if (modelPath is not null) return ConfigOf(new ModelSource(modelPath));
 
         // FLUX.1 has the bundled model's layers and more: only their sizes tell the two apart.
         if (found.Modules.Any(module => module.Match == LoraMatch.Fits) || !found.Modules.Any(module => module.Match == LoraMatch.OtherSize)) return Flux1;
-        using var bundled = SafetensorsFile.OpenResource(BundledModel);
-        return LocalModel.Load(bundled).Transformer.Config;
+        return ConfigOf(new ModelSource(null));
+    }
+
+    private static FluxConfig ConfigOf(ModelSource source)
+    {
+        using var pool = new WorkerPool(1);
+        return source.Load(pool).Transformer.Config;
     }
 
     // The sizes of FLUX.1 (Black Forest Labs, the reference implementation's configuration of flux-dev).
