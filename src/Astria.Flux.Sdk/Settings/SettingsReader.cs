@@ -33,6 +33,9 @@ public sealed class SettingsReader
         }
     }
 
+    /// <summary>The keys that are there, in order.</summary>
+    public IReadOnlyList<string> Keys => [.. _children.Keys];
+
     /// <summary>Whether there is something at a key.</summary>
     /// <param name="key">The key.</param>
     /// <returns><see langword="true"/> for a value or a group.</returns>
