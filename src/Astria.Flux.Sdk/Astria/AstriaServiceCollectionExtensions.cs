@@ -119,6 +119,8 @@ public static class AstriaServiceCollectionExtensions
 
     private static IHttpClientBuilder AddEngine(IServiceCollection services)
     {
+        services.AddOptions<AstriaEngineOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AstriaEngineOptions>, AstriaEngineOptionsValidator>());
         services.TryAddSingleton<CallbackFeed>();
         new FluxBuilder(services).AddProbe(AstriaFluxBuilderExtensions.DefaultName, Probe);
         services.TryAddSingleton(provider => new AstriaEngine(
@@ -171,6 +173,8 @@ public static class AstriaServiceCollectionExtensions
 
     private static IServiceCollection AddCallbacks(IServiceCollection services)
     {
+        services.AddOptions<CallbackOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CallbackOptions>, CallbackOptionsValidator>());
         services.TryAddSingleton<CallbackFeed>();
         services.TryAddSingleton(provider => new CallbackSigner(provider.GetRequiredService<IOptions<CallbackOptions>>().Value, provider.GetService<TimeProvider>()));
         return services;

@@ -8,6 +8,16 @@ internal sealed class SeenSteps(long? step)
     private long? _step = step;
     private TimeSpan _elapsed;
 
+    /// <summary>Whether the job was begun elsewhere, and nothing was heard of it yet.</summary>
+    public bool IsNew
+    {
+        get
+        {
+            lock (_lock)
+                return _step is null;
+        }
+    }
+
     /// <summary>The steps since the last report, and the time they took; zero where that isn't known.</summary>
     public (long Steps, TimeSpan Took) Count(TrainingProgress progress)
     {

@@ -110,6 +110,7 @@ public sealed partial class TelemetryTrainer : DelegatingFluxTrainer
 
     private void Heard(TrainingJob job, SeenSteps seen, TrainingProgress progress)
     {
+        if (seen.IsNew && progress.Step > 0) LogResumed(Name, job.Id, progress.Step, progress.TotalSteps);
         if (seen.Count(progress) is { Steps: > 0 } done) FluxTelemetry.Stepped(Name, done.Steps, done.Took);
         LogProgress(Name, job.Id, progress.Stage, progress.Step, progress.TotalSteps, progress.Loss);
     }
@@ -137,6 +138,9 @@ public sealed partial class TelemetryTrainer : DelegatingFluxTrainer
 
     [LoggerMessage(1108, LogLevel.Information, "Training {JobId} on '{Engine}' was cancelled by the app", EventName = "TrainingCancelled")]
     private partial void LogCancelled(string engine, string jobId);
+
+    [LoggerMessage(1109, LogLevel.Information, "Training {JobId} on '{Engine}', which was begun before, goes on from step {Step} of {TotalSteps}", EventName = "TrainingResumed")]
+    private partial void LogResumed(string engine, string jobId, long step, long? totalSteps);
 
     private sealed class Listener(TelemetryTrainer owner, TrainingJob job, SeenSteps seen, IProgress<TrainingProgress>? next) : IProgress<TrainingProgress>
     {

@@ -34,8 +34,8 @@ public sealed class RegistrationTests
         var made = await provider.GetRequiredService<IFluxGenerator>().GenerateAsync(new("on a pier at dawn") { Tunes = [tune], Count = 2 });
 
         made.Images.Should().HaveCount(2);
-        provider.GetRequiredKeyedService<IFluxTrainer>(AstriaFluxBuilderExtensions.DefaultName).Should().BeSameAs(provider.GetRequiredService<AstriaEngine>());
-        provider.GetRequiredService<IFluxGenerator>().Should().BeOfType<LintingGenerator>();
+        provider.GetRequiredKeyedService<IFluxTrainer>(AstriaFluxBuilderExtensions.DefaultName).Should().BeSameAs(trainer).And.BeOfType<TelemetryTrainer>();
+        provider.GetRequiredService<IFluxGenerator>().Should().BeOfType<TelemetryGenerator>();
     }
 
     [Test]
