@@ -13,6 +13,7 @@ internal sealed class FolderTests
     [TestCase("Astria.Flux.Sdk.Imaging", "Astria.Flux.Imaging.(*)")]
     [TestCase("Astria.Flux.Sdk.Local", "Astria.Flux.Local.(*)")]
     [TestCase("Astria.Flux.Sdk.Local", "Astria.Flux.Local.Managed.(*)")]
+    [TestCase("Astria.Flux.Cli", "Astria.Flux.Cli.(*)")]
     public void There_are_no_circular_references_between_folders(string assembly, string folders)
     {
         var architecture = new ArchLoader().LoadAssemblies(Assembly.Load(assembly)).Build();
