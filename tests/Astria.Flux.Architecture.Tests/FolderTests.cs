@@ -14,6 +14,7 @@ internal sealed class FolderTests
     [TestCase("Astria.Flux.Sdk.Local", "Astria.Flux.Local.(*)")]
     [TestCase("Astria.Flux.Sdk.Local", "Astria.Flux.Local.Managed.(*)")]
     [TestCase("Astria.Flux.Sdk.Torch", "Astria.Flux.Torch.(*)")]
+    [TestCase("Astria.Flux.Cli", "Astria.Flux.Cli.(*)")]
     public void There_are_no_circular_references_between_folders(string assembly, string folders)
     {
         var architecture = new ArchLoader().LoadAssemblies(Assembly.Load(assembly)).Build();

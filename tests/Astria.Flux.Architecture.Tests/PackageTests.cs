@@ -9,9 +9,9 @@ internal sealed class PackageTests
 
     [TestCase("Astria.Flux.Sdk", "")]
     [TestCase("Astria.Flux.Sdk.AspNetCore", "Astria.Flux.Sdk")]
-    [TestCase("Astria.Flux.Cli", "Astria.Flux.Sdk,Astria.Flux.Sdk.Imaging,Astria.Flux.Sdk.Imaging.Heic")]
     [TestCase("Astria.Flux.Sdk.AI", "Astria.Flux.Sdk")]
     [TestCase("Astria.Flux.Sdk.HealthChecks", "Astria.Flux.Sdk")]
+    [TestCase("Astria.Flux.Cli", "Astria.Flux.Sdk,Astria.Flux.Sdk.Imaging,Astria.Flux.Sdk.Imaging.Heic,Astria.Flux.Sdk.Local")]
     [TestCase("Astria.Flux.Sdk.Testing", "Astria.Flux.Sdk")]
     [TestCase("Astria.Flux.Sdk.Imaging", "Astria.Flux.Sdk")]
     [TestCase("Astria.Flux.Sdk.Imaging.Heic", "Astria.Flux.Sdk.Imaging")]

@@ -18,24 +18,67 @@ internal sealed class CommandRun : IDisposable
 
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
+    /// <summary>Whether a person sits there, who can be asked.</summary>
+    public bool CanAsk { get; set; }
+
+    /// <summary>Whether lines of messages can be written over.</summary>
+    public bool IsLive { get; set; }
+
+    /// <summary>Hears every line of messages as it is written.</summary>
+    public Action<string>? OnMessage { get; set; }
+
     public int Flux(string input, params string[] arguments) => Flux(Encoding.UTF8.GetBytes(input), colors: false, arguments);
 
-    public int Flux(byte[] input, bool colors, params string[] arguments)
+    public int Flux(byte[] input, bool colors, params string[] arguments) => FluxAsync(input, colors, arguments, CancellationToken.None).GetAwaiter().GetResult();
+
+    public Task<int> FluxAsync(string[] arguments, CancellationToken cancellationToken = default) => FluxAsync([], colors: false, arguments, cancellationToken);
+
+    public void Write(string name, string content)
+    {
+        var path = PathOf(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
+    }
+
+    public string Read(string name) => File.ReadAllText(PathOf(name));
+
+    public string PathOf(string name) => Path.Combine(Folder, name);
+
+    public bool Has(string name) => File.Exists(PathOf(name));
+
+    /// <summary>Copies some of the quickstart's photos of a toy.</summary>
+    public void CopyPhotos(string folder, int count)
+    {
+        Directory.CreateDirectory(PathOf(folder));
+        foreach (var photo in Directory.EnumerateFiles(Repository.PathOf("samples/Quickstart/photos"), "*.jpg").Order(StringComparer.Ordinal).Take(count))
+            File.Copy(photo, PathOf($"{folder}/{Path.GetFileName(photo)}"));
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private async Task<int> FluxAsync(byte[] input, bool colors, string[] arguments, CancellationToken cancellationToken)
     {
         using var stream = new MemoryStream(input);
         using var output = new MemoryStream();
-        using var error = new StringWriter { NewLine = "\n" };
+        using var error = new Messages(OnMessage);
         int code;
-        using (var terminal = new Terminal(stream, output, error, Folder, colors))
-            code = FluxCommand.RunAsync(arguments, new(terminal, Variables.GetValueOrDefault, Time)).GetAwaiter().GetResult();
+        using (var terminal = new Terminal(stream, output, error, Folder, colors) { CanAsk = CanAsk, IsLive = IsLive })
+            code = await FluxCommand.RunAsync(arguments, new(terminal, Variables.GetValueOrDefault, Time), cancellationToken);
         Output = Encoding.UTF8.GetString(output.ToArray());
         Error = error.ToString();
         return code;
     }
 
-    public void Write(string name, string content) => File.WriteAllText(Path.Combine(Folder, name), content);
+    private sealed class Messages : StringWriter
+    {
+        private readonly Action<string>? _hear;
 
-    public string Read(string name) => File.ReadAllText(Path.Combine(Folder, name));
+        public Messages(Action<string>? hear) => (_hear, NewLine) = (hear, "\n");
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            _hear?.Invoke(value ?? string.Empty);
+        }
+    }
 }

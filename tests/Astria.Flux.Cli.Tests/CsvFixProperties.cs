@@ -7,7 +7,9 @@ namespace Astria.Flux.Cli.Tests;
 /// <summary>Tables, for every content: read apart and put together they are the same, and a prompt that is replaced comes back as it was given.</summary>
 internal sealed class CsvFixProperties
 {
-    private static readonly Gen<string> Field = Gen.String[Gen.OneOfConst('a', ' ', ',', '"', '\n', '\r', ';', 'é', '\t'), 0, 12];
+    private const string Letters = "a ,\"\n\r;é\t";
+
+    private static readonly Gen<string> Field = Gen.String[Gen.Int[0, Letters.Length - 1].Select(i => Letters[i]), 0, 12];
 
     private static readonly Gen<string[][]> Rows = Field.Array[2].Array[0, 6];
 

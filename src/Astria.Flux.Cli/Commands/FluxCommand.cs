@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text;
+using System.Text.RegularExpressions;
 using Astria.Flux.Cli.Completion;
 using Astria.Flux.Cli.Generate;
 using Astria.Flux.Cli.Inspect;
@@ -9,38 +10,52 @@ using Astria.Flux.Cli.Lora;
 using Astria.Flux.Cli.Plan;
 using Astria.Flux.Cli.Presets;
 using Astria.Flux.Cli.Terminals;
+using Astria.Flux.Cli.Themes;
 using Astria.Flux.Cli.Train;
 using Astria.Flux.Cli.Words;
 using Astria.Flux.Generation;
 using Astria.Flux.Imaging;
 using Astria.Flux.Imaging.Archives;
+using Astria.Flux.Prompts.Themes;
 using Microsoft.Extensions.Options;
 
 namespace Astria.Flux.Cli.Commands;
 
 /// <summary>The command <c>flux</c>.</summary>
-internal static class FluxCommand
+internal static partial class FluxCommand
 {
     // A step of a training is finished and saved before the process ends; a second Ctrl-C doesn't wait.
     private static readonly TimeSpan TimeToSave = TimeSpan.FromMinutes(1);
 
-    public static RootCommand Create(Surroundings surroundings) => new("Makes pictures with FLUX: plans and trains LoRAs, draws with them, and checks prompts and photos.")
+    private const string Name = "flux";
+
+    public static RootCommand Create(Surroundings surroundings)
     {
-        InspectCommand.Create(surroundings),
-        PlanCommand.Create(surroundings),
-        TrainCommand.Create(surroundings),
-        GenerateCommand.Create(surroundings),
-        LintCommand.Create(surroundings.Terminal),
-        LoraCommand.Create(surroundings),
-        PresetsCommand.Create(surroundings),
-        CompletionCommand.Create(surroundings.Terminal),
-    };
+        var root = new RootCommand("Makes pictures with FLUX: plans and trains LoRAs, draws with them, and checks prompts and photos.")
+        {
+            InspectCommand.Create(surroundings),
+            PlanCommand.Create(surroundings),
+            TrainCommand.Create(surroundings),
+            GenerateCommand.Create(surroundings),
+            LintCommand.Create(surroundings.Terminal),
+            ThemesCommand.Create(surroundings.Terminal),
+            LoraCommand.Create(surroundings),
+            PresetsCommand.Create(surroundings),
+            CompletionCommand.Create(surroundings.Terminal),
+        };
+
+        // Shells complete a line that begins with this, whatever the program's file is called.
+        root.Aliases.Add(Name);
+        HelpWithExamples.Install(root, Name, "flux inspect photos --class man", "flux plan photos --class man", "flux train photos --class man", "flux generate \"ohwx man on a pier at dawn\" --lora ohwx-man.safetensors", "flux lint prompts.txt --fix");
+        return root;
+    }
 
     public static async Task<int> RunAsync(string[] arguments, Surroundings surroundings, CancellationToken cancellationToken = default)
     {
         var terminal = surroundings.Terminal;
-        var parsed = Create(surroundings).Parse(arguments);
-        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+        if (Parse(arguments, surroundings) is not { } parsed)
+            return ExitCode.WrongUse;
+        if (parsed.Errors.Count > 0 && parsed.Action?.ClearsParseErrors != true)
             return WrongUse(parsed, terminal);
 
         try
@@ -69,8 +84,25 @@ internal static class FluxCommand
         }
     }
 
+    private static ParseResult? Parse(string[] arguments, Surroundings surroundings)
+    {
+        try
+        {
+            return Create(surroundings).Parse(arguments);
+        }
+        catch (InvalidOperationException e)
+        {
+            // What checks options together meets one that is no number, say.
+            surroundings.Terminal.Tell(Shown(e.Message));
+            return null;
+        }
+    }
+
+    // The names of types mean nothing to who types a command.
+    private static string Shown(string message) => TypeName().Replace(message, string.Empty);
+
     private static bool IsWrongUse(Exception e) =>
-        e is WrongUseException or FluxPolicyException or WeightsException or ArchiveException or PictureException or OptionsValidationException or ArgumentException or FormatException or IOException
+        e is WrongUseException or FluxPolicyException or PromptThemeException or WeightsException or ArchiveException or PictureException or OptionsValidationException or ArgumentException or FormatException or IOException
             or UnauthorizedAccessException or DecoderFallbackException;
 
     private static int WrongUse(ParseResult parsed, Terminal terminal)
@@ -79,7 +111,7 @@ internal static class FluxCommand
         foreach (var error in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
         {
             var meant = parsed.UnmatchedTokens.FirstOrDefault(token => error.Contains($"'{token}'", StringComparison.Ordinal));
-            terminal.Tell(meant is null ? error : error + NearestWord.Question(meant, known));
+            terminal.Tell(Shown(meant is null ? error : error + NearestWord.Question(meant, known)));
         }
 
         terminal.Error.WriteLine($"Try '{PathOf(parsed.CommandResult)} --help'.");
@@ -88,6 +120,9 @@ internal static class FluxCommand
 
     private static IEnumerable<string> Known(CommandResult command) => command.Command.Subcommands.Select(one => one.Name).Concat(command.Command.Options.Select(one => one.Name));
 
+    [GeneratedRegex(" as expected type '[^']*'", RegexOptions.NonBacktracking)]
+    private static partial Regex TypeName();
+
     // The first word is the program, whatever it was started as.
-    private static string PathOf(CommandResult command) => command.Parent is CommandResult parent ? $"{PathOf(parent)} {command.Command.Name}" : "flux";
+    private static string PathOf(CommandResult command) => command.Parent is CommandResult parent ? $"{PathOf(parent)} {command.Command.Name}" : Name;
 }

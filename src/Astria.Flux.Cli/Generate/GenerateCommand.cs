@@ -12,7 +12,7 @@ internal static class GenerateCommand
     public static Command Create(Surroundings surroundings)
     {
         var options = new GenerateOptions();
-        var command = new Command("generate", "Draws pictures from prompts. Ends with 0, 1 when a prompt was refused, 2 on wrong use, 3 when the drawing failed, 130 when stopped.");
+        var command = new ExampledCommand("generate", "Draws pictures from prompts. Ends with 0, 1 when a prompt was refused, 2 on wrong use, 3 when the drawing failed, 130 when stopped.");
         options.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {

@@ -34,11 +34,11 @@ internal sealed class GenerateRun(Terminal terminal, IServiceProvider services, 
     private static ProgressLine Describe(GenerationProgress progress, int prompt, int prompts)
     {
         var left = progress.Remaining is { } time ? $", {Amounts.Time(TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds)))} left" : "";
-        return new("drawing", progress.Fraction, Invariant($"prompt {prompt + 1}/{prompts}, {Amounts.Count(progress.ImageCount, "picture")}{left}"));
+        return new(Invariant($"prompt {prompt}"), progress.Fraction, Invariant($"prompt {prompt + 1}/{prompts}, {Amounts.Count(progress.ImageCount, "picture")}{left}"), TellsTenths: false);
     }
 
     // All that is wrong, before anything is drawn or paid for.
-    private void Check(GenerateOrder order)
+    private static void Check(GenerateOrder order)
     {
         var faults = new List<FluxFault>();
         for (var i = 0; i < order.Requests.Count; i++)

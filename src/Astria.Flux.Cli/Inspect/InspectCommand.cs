@@ -20,7 +20,7 @@ internal static class InspectCommand
         var preset = PresetOption.Create();
         var threshold = new Option<string>("--threshold") { Description = "The least severity that makes the exit code 1.", DefaultValueFactory = _ => "drop" }.OneOf("note", "warning", "drop");
 
-        var command = new Command("inspect", "Judges training photos before anything is paid for. Ends with 0 when nothing is at or above the threshold, 1 when something is, 2 on wrong use.")
+        var command = new ExampledCommand("inspect", "Judges training photos before anything is paid for. Ends with 0 when nothing is at or above the threshold, 1 when something is, 2 on wrong use.")
         {
             source, json, html, subject.Class, subject.Token, preset, threshold,
         };

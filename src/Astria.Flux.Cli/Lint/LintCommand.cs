@@ -38,7 +38,7 @@ internal static class LintCommand
         var ignore = new Option<string[]>("--ignore") { Description = "A rule to leave out, such as FLX401. Can be given again." };
         ignore.CompletionSources.Add([.. FluxPromptRules.All.Select(rule => rule.Descriptor.Id)]);
 
-        var command = new Command("lint", "Finds what FLUX will not understand in prompts. Ends with 0 when clean, 1 with findings at or above the threshold, 2 on wrong use.")
+        var command = new ExampledCommand("lint", "Finds what FLUX will not understand in prompts. Ends with 0 when clean, 1 with findings at or above the threshold, 2 on wrong use.")
         {
             files, json, sarif, fix, profile, threshold, config, ignore, kind, column,
         };

@@ -15,7 +15,7 @@ internal static class LoraCommand
 
     public static Command Create(Surroundings surroundings)
     {
-        var command = new Command("lora", "Inspects and converts LoRA files.") { Inspect(surroundings.Terminal), Info(surroundings), Convert(surroundings.Terminal) };
+        var command = new ExampledCommand("lora", "Inspects and converts LoRA files.") { Inspect(surroundings.Terminal), Info(surroundings), Convert(surroundings.Terminal) };
         return command.WithExamples("flux lora inspect ohwx-man.safetensors", "flux lora info ohwx-man.safetensors --json", "flux lora convert ohwx-man.safetensors ohwx-man-diffusers.safetensors --to diffusers");
     }
 
@@ -24,7 +24,7 @@ internal static class LoraCommand
         var files = Files();
         var modules = new Option<bool>("--modules") { Description = "List every module, not only those that don't fit." };
         var json = Json();
-        var command = new Command("inspect", "Says what LoRA files are, by their headers, and what of them fits FLUX.1. Ends with 1 when something doesn't fit or would be ignored.") { files, modules, json };
+        var command = new ExampledCommand("inspect", "Says what LoRA files are, by their headers, and what of them fits FLUX.1. Ends with 1 when something doesn't fit or would be ignored.") { files, modules, json };
         command.SetAction(parsed =>
         {
             var found = Each(terminal, parsed.GetRequiredValue(files)).ToList();
@@ -43,7 +43,7 @@ internal static class LoraCommand
     {
         var files = Files();
         var json = Json();
-        var command = new Command("info", "Says how LoRA files were made: the preset and revision, steps, token and class that their notes record, whether the record is intact, and whether the preset still is what it was.") { files, json };
+        var command = new ExampledCommand("info", "Says how LoRA files were made: the preset and revision, steps, token and class that their notes record, whether the record is intact, and whether the preset still is what it was.") { files, json };
         command.SetAction(async (parsed, _) =>
         {
             await using var services = FluxSetup.Build(surroundings, CliSettings.Load(surroundings));
@@ -67,7 +67,7 @@ internal static class LoraCommand
         var model = new Option<string?>("--model") { Description = "A model of the embedded engine that it is for. Default: FLUX.1, or the bundled model." };
         var force = new Option<bool>("--force") { Description = "Replace a file that is there." };
         var json = Json();
-        var command = new Command("convert", "Rewrites a LoRA in another layout, without loss; its notes stay.") { source, target, to, model, force, json };
+        var command = new ExampledCommand("convert", "Rewrites a LoRA in another layout, without loss; its notes stay.") { source, target, to, model, force, json };
         command.SetAction(parsed =>
         {
             var (from, into) = (parsed.GetRequiredValue(source), parsed.GetRequiredValue(target));

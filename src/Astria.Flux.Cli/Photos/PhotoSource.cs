@@ -1,5 +1,4 @@
 using Astria.Flux.Cli.Terminals;
-using Astria.Flux.Imaging.Advice;
 using Astria.Flux.Imaging.Archives;
 using Astria.Flux.Imaging.Codecs;
 using Astria.Flux.Imaging.Sets;

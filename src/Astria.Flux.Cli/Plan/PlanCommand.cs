@@ -29,7 +29,7 @@ internal static class PlanCommand
         export.CompletionSources.Add(PlanExports.Trainers);
         var json = new Option<bool>("--json") { Description = "Write JSON instead of text." };
 
-        var command = new Command("plan", "Says what would be trained, why, and what it takes, before anything is paid for. Ends with 0, with 1 when a budget takes something away, with 2 on wrong use.")
+        var command = new ExampledCommand("plan", "Says what would be trained, why, and what it takes, before anything is paid for. Ends with 0, with 1 when a budget takes something away, with 2 on wrong use.")
         {
             source, images, subject.Class, subject.Token, preset, steps, budget, within, exposures, engine, device, export, json,
         };

@@ -11,7 +11,7 @@ internal static class PresetsCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var command = new Command("presets", "Lists, shows, compares and checks training presets.") { List(surroundings), Show(surroundings), Diff(surroundings), Validate(surroundings.Terminal), Schema(surroundings.Terminal) };
+        var command = new ExampledCommand("presets", "Lists, shows, compares and checks training presets.") { List(surroundings), Show(surroundings), Diff(surroundings), Validate(surroundings.Terminal), Schema(surroundings.Terminal) };
         return command.WithExamples("flux presets list", "flux presets show portrait@2025-06", "flux presets diff portrait team.json#studio", "flux presets validate team.json", "flux presets schema > preset.schema.json");
     }
 
@@ -19,7 +19,7 @@ internal static class PresetsCommand
     {
         var images = new Option<int[]>("--images") { Description = "Numbers of images to show the steps for.", DefaultValueFactory = _ => [8, 12, 16, 40], AllowMultipleArgumentsPerToken = true };
         var json = Json();
-        var command = new Command("list", "Lists every preset with its rule, and what that means in steps.") { images, json };
+        var command = new ExampledCommand("list", "Lists every preset with its rule, and what that means in steps.") { images, json };
         command.Validators.Add(result =>
         {
             foreach (var count in (result.GetValue(images) ?? []).Where(count => count < 1)) result.AddError(Invariant($"--images: {count} is below 1."));
@@ -37,7 +37,7 @@ internal static class PresetsCommand
     {
         var name = Named("preset", "A name, name@revision, or a .json file.");
         var json = Json();
-        var command = new Command("show", "Shows every value of a preset, defaults too.") { name, json };
+        var command = new ExampledCommand("show", "Shows every value of a preset, defaults too.") { name, json };
         command.SetAction(async (parsed, _) =>
         {
             await using var services = FluxSetup.Build(surroundings, CliSettings.Load(surroundings));
@@ -52,7 +52,7 @@ internal static class PresetsCommand
         var before = Named("before", "The one preset.");
         var after = Named("after", "The other.");
         var json = Json();
-        var command = new Command("diff", "Compares two presets, value by value and in steps. Ends with 0 when they train the same, else with 1.") { before, after, json };
+        var command = new ExampledCommand("diff", "Compares two presets, value by value and in steps. Ends with 0 when they train the same, else with 1.") { before, after, json };
         command.SetAction(async (parsed, _) =>
         {
             await using var services = FluxSetup.Build(surroundings, CliSettings.Load(surroundings));
@@ -68,14 +68,14 @@ internal static class PresetsCommand
     {
         var files = new Argument<string[]>("files") { Description = "Files with presets: one, a list, or an object with a list 'presets'.", Arity = ArgumentArity.OneOrMore };
         var json = Json();
-        var command = new Command("validate", "Checks files of presets, and names every fault with its place. Ends with 1 when there is one.") { files, json };
+        var command = new ExampledCommand("validate", "Checks files of presets, and names every fault with its place. Ends with 1 when there is one.") { files, json };
         command.SetAction(parsed => PresetCheck.Run(terminal, parsed.GetRequiredValue(files), parsed.GetValue(json)));
         return command.WithExamples("flux presets validate team.json");
     }
 
     private static Command Schema(Terminal terminal)
     {
-        var command = new Command("schema", "Writes the JSON schema of a preset, for editors.");
+        var command = new ExampledCommand("schema", "Writes the JSON schema of a preset, for editors.");
         command.SetAction(_ => terminal.Writer.Write(PresetFormat.Schema));
         return command.WithExamples("flux presets schema > preset.schema.json");
     }

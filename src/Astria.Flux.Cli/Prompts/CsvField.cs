@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Astria.Flux.Prompts.Output;
 
@@ -10,6 +11,9 @@ namespace Astria.Flux.Cli.Prompts;
 internal sealed record CsvField(string Text, bool IsQuoted, IReadOnlyList<PromptPosition> Positions)
 {
     private const char Quote = '"';
+
+    // Separators, quotes, ends of lines: text with these stands in quotes.
+    private static readonly SearchValues<char> Special = SearchValues.Create("\",;\t\r\n");
 
     /// <summary>Reads a field.</summary>
     /// <returns><see langword="null"/> when its quotes aren't in order.</returns>
@@ -48,5 +52,5 @@ internal sealed record CsvField(string Text, bool IsQuoted, IReadOnlyList<Prompt
         : piece with { Prompt = null, Fault = "has quotes that aren't in order; a quote inside a field is written twice, and the field stands in quotes." };
 
     /// <summary>Another text as this field is written: in quotes where this one is, or where it needs them.</summary>
-    public string Written(string text) => IsQuoted || text.AsSpan().ContainsAny("\",;\t\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    public string Written(string text) => IsQuoted || text.AsSpan().ContainsAny(Special) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -19,8 +19,15 @@ internal static class CsvTable
         var position = new PromptPosition(1, 1);
         int? index = null;
         var width = 0;
-        while (reader.MoveNext())
+        while (true)
         {
+            if (!CanMove(reader, out var isBroken))
+            {
+                if (isBroken) yield return new() { Line = position.Line, Raw = content[at..], Fault = "can't be read to its end; a quote is missing, or a row is too long." };
+                else if (at < content.Length) yield return new() { Line = position.Line, Raw = content[at..] };
+                yield break;
+            }
+
             var row = reader.Current;
             var end = EndOf(content, at + row.Span.Length);
             var raw = content[at..end];
@@ -38,8 +45,20 @@ internal static class CsvTable
             position = PromptPieces.Advance(position, raw);
             at = end;
         }
+    }
 
-        if (at < content.Length) yield return new() { Line = position.Line, Raw = content[at..] };
+    private static bool CanMove(SepReader reader, out bool isBroken)
+    {
+        isBroken = false;
+        try
+        {
+            return reader.MoveNext();
+        }
+        catch (Exception e) when (e is InvalidDataException or NotSupportedException)
+        {
+            isBroken = true;
+            return false;
+        }
     }
 
     private static PromptPiece Piece(SepReader.Row row, PromptPiece piece, int index, int width)
@@ -48,7 +67,8 @@ internal static class CsvTable
         if (row.ColCount != width)
             return piece with { Fault = Invariant($"has {Counted(row.ColCount)} where the header has {Counted(width)}; text with a separator in it stands in quotes.") };
         var field = row[index].Span;
-        row.Span.Overlaps(field, out var place);
+        var place = 0;
+        for (var i = 0; i < index; i++) place += row[i].Span.Length + 1;
         return CsvField.Into(piece, place, field, PromptPieces.Advance(new(piece.Line, 1), row.Span[..place]));
     }
 

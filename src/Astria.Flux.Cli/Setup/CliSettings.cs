@@ -93,7 +93,7 @@ internal sealed class CliSettings
     private void ThrowIfOthersCanReadTheKey()
     {
         const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-        if (OperatingSystem.IsWindows() || _file is null || string.IsNullOrEmpty(Flux[KeySetting]) || (File.GetUnixFileMode(_file) & others) == 0) return;
+        if (OperatingSystem.IsWindows() || _file is null || string.IsNullOrEmpty(Flux[KeySetting]) || (File.GetUnixFileMode(_file) & others) == UnixFileMode.None) return;
         throw new WrongUseException($"{_file} holds a key, and other users can read it. Run: chmod 600 {_file}");
     }
 }

@@ -1,4 +1,3 @@
-using Astria.Flux.Astria;
 using Astria.Flux.Cli.Terminals;
 using Astria.Flux.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;

@@ -46,7 +46,7 @@ internal static class ProgressView
         public void Show(ProgressLine line)
         {
             var tenths = (int)((line.Fraction ?? 0) * 10);
-            if (line.Stage == _stage && tenths == _tenths) return;
+            if (line.Stage == _stage && (tenths == _tenths || !line.TellsTenths)) return;
             (_stage, _tenths) = (line.Stage, tenths);
             writer.WriteLine(line.Text);
         }

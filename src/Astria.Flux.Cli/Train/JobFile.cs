@@ -25,7 +25,7 @@ internal sealed record JobFile(TrainingJob Job, string? Fingerprint, string? Out
     /// <summary>Writes it: whole, so that a job that is paid for is never lost to half a file.</summary>
     public void Write(string path)
     {
-        var members = new Dictionary<string, JsonElement>(Job.UnknownMembers ?? new Dictionary<string, JsonElement>(), StringComparer.Ordinal);
+        var members = new Dictionary<string, JsonElement>(Job.UnknownMembers ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal), StringComparer.Ordinal);
         foreach (var (name, value) in new[] { (nameof(Fingerprint), Fingerprint), (nameof(Output), Output), (nameof(Model), Model), (nameof(Work), Work) })
         {
             if (value is not null) members[Prefix + name] = JsonSerializer.SerializeToElement(value, TrainJson.Default.String);

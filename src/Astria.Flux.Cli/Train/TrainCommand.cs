@@ -1,12 +1,7 @@
 using System.CommandLine;
-using Astria.Flux.Cli.Photos;
-using Astria.Flux.Cli.Plan;
-using Astria.Flux.Cli.Presets;
 using Astria.Flux.Cli.Setup;
 using Astria.Flux.Cli.Terminals;
 using Astria.Flux.Cli.Words;
-using Astria.Flux.Training;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Astria.Flux.Cli.Train;
 
@@ -16,7 +11,7 @@ internal static class TrainCommand
     public static Command Create(Surroundings surroundings)
     {
         var options = new TrainOptions();
-        var command = new Command("train", "Teaches a subject from photos. Plans first; asks before anything is paid for; can be stopped with Ctrl-C and goes on when it is run again. Ends with 0, 1 when captions were refused, 2 on wrong use, 3 when the training failed, 130 when stopped.");
+        var command = new ExampledCommand("train", "Teaches a subject from photos. Plans first; asks before anything is paid for; can be stopped with Ctrl-C and goes on when it is run again. Ends with 0, 1 when captions were refused, 2 on wrong use, 3 when the training failed, 130 when stopped.");
         options.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
@@ -47,7 +42,7 @@ internal static class TrainCommand
         var terminal = surroundings.Terminal;
         var settings = CliSettings.Load(surroundings);
         var order = options.Read(parsed, terminal);
-        await using var services = FluxSetup.Build(surroundings, settings, order.Engine);
+        await using var services = FluxSetup.Build(surroundings, settings, order.DryRun ? null : order.Engine);
         return await new TrainRun(terminal, services, parsed.GetValue(options.Json)).ExecuteAsync(order, stop);
     }
 

@@ -1,11 +1,9 @@
 using System.CommandLine;
 using Astria.Flux.Cli.Files;
 using Astria.Flux.Cli.Photos;
-using Astria.Flux.Cli.Plan;
 using Astria.Flux.Cli.Presets;
 using Astria.Flux.Cli.Setup;
 using Astria.Flux.Cli.Terminals;
-using Astria.Flux.Training;
 
 namespace Astria.Flux.Cli.Train;
 

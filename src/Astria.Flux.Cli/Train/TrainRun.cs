@@ -14,7 +14,8 @@ namespace Astria.Flux.Cli.Train;
 /// <summary>One run of <c>flux train</c>: looks, plans, lints, asks, submits, waits.</summary>
 internal sealed class TrainRun(Terminal terminal, IServiceProvider services, bool asJson)
 {
-    private readonly IFluxTrainer _trainer = services.GetRequiredService<IFluxTrainer>();
+    // Made when it is needed: a dry run needs no engine, and so no key.
+    private IFluxTrainer Trainer => services.GetRequiredService<IFluxTrainer>();
 
     /// <summary>Trains what was ordered, or goes on with it where its job file is there already.</summary>
     public async Task<int> ExecuteAsync(TrainOrder order, CancellationToken cancellationToken)
@@ -38,12 +39,12 @@ internal sealed class TrainRun(Terminal terminal, IServiceProvider services, boo
         if (before is not null && before.Fingerprint != fingerprint)
             throw new WrongUseException($"{order.JobPath} is the job of another training: its photos, captions, plan or engine differ. Name another with --job, or delete it.");
         if (order.DryRun) return Answer(report, "Nothing was submitted: this was a dry run.");
-        if (before is not null && !(await _trainer.GetStatusAsync(before.Job, cancellationToken)).HasEndedInVain()) return await GoOnAsync(before, order, report, cancellationToken);
+        if (before is not null && !(await Trainer.GetStatusAsync(before.Job, cancellationToken)).HasEndedInVain()) return await GoOnAsync(before, order, report, cancellationToken);
         if (order.Engine.IsPaid) Payment.Agree(terminal, Price(plan, estimate), order.IsAgreed);
 
         var request = new TrainingRequest(plan, captions.Images) { Title = order.Title, Seed = order.Seed, Options = order.Options };
         if (request.Validate() is { Count: > 0 } faults) throw new FluxPolicyException("This training can't be submitted.", faults);
-        var job = await _trainer.SubmitAsync(request, cancellationToken);
+        var job = await Trainer.SubmitAsync(request, cancellationToken);
         var file = new JobFile(job, fingerprint, order.Output, order.Engine.Model, order.Engine.Work);
         file.Write(order.JobPath);
         terminal.Tell($"job {job.Id}, kept in {order.JobPath}");
@@ -54,7 +55,7 @@ internal sealed class TrainRun(Terminal terminal, IServiceProvider services, boo
     /// <summary>Waits for a job that was submitted before.</summary>
     public async Task<int> AttachAsync(JobFile file, string output, string? jobPath, CancellationToken cancellationToken)
     {
-        var made = await new JobWait(terminal, _trainer).WaitAsync(file.Job, output, cancellationToken);
+        var made = await new JobWait(terminal, Trainer).WaitAsync(file.Job, output, cancellationToken);
         return Answer(made with { Job = jobPath }, Made(made));
     }
 
@@ -66,7 +67,7 @@ internal sealed class TrainRun(Terminal terminal, IServiceProvider services, boo
 
     private async Task<int> WaitAsync(JobFile file, TrainOrder order, TrainReport report, CancellationToken cancellationToken)
     {
-        var made = await new JobWait(terminal, _trainer).WaitAsync(file.Job, order.Output, cancellationToken);
+        var made = await new JobWait(terminal, Trainer).WaitAsync(file.Job, order.Output, cancellationToken);
         return Answer(made with { Plan = report.Plan, Captions = report.Captions, Job = order.JobPath }, Made(made));
     }
 

@@ -19,7 +19,7 @@ internal sealed class TrainingLines(string folder)
     {
         Keep(progress);
         Step = Math.Max(Step, progress.Step);
-        if (progress.Stage != TrainingStage.Training) return new(progress.Stage.ToString(), progress.Fraction, progress.Message ?? $"{progress.Stage.ToString().ToLowerInvariant()}");
+        if (progress.Stage != TrainingStage.Training) return new(progress.Stage.ToString(), progress.Fraction, progress.Message ?? progress.Stage.ToString().ToLowerInvariant(), TellsTenths: false);
         _first ??= progress;
         string?[] parts =
         [
@@ -29,7 +29,7 @@ internal sealed class TrainingLines(string folder)
             progress.Remaining is { } left ? $"{Amounts.Time(TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds)))} left" : null,
             progress.Validation is { StopAdvised: true } ? "more steps learn the photos by heart" : null,
         ];
-        return new(nameof(TrainingStage.Training), progress.Fraction, string.Join(", ", parts.Where(part => part is not null)));
+        return new(nameof(TrainingStage.Training), progress.Fraction, string.Join(", ", parts.Where(part => part is not null)), TellsTenths: true);
     }
 
     private double? Pace(TrainingProgress progress)

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Astria.Flux.Cli.Words;
+
+/// <summary>Help that calls the program by its name, whatever it was started as, and ends with examples.</summary>
+internal sealed class HelpWithExamples(HelpAction inner, string name, IReadOnlyList<string> rootExamples) : SynchronousCommandLineAction
+{
+    public override bool ClearsParseErrors => inner.ClearsParseErrors;
+
+    /// <summary>Gives a root command such help.</summary>
+    public static void Install(RootCommand root, string name, params string[] examples)
+    {
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, name, examples);
+    }
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var configuration = parseResult.InvocationConfiguration;
+        var output = configuration.Output;
+        using var text = new StringWriter { NewLine = "\n" };
+        configuration.Output = text;
+        var code = inner.Invoke(parseResult);
+        configuration.Output = output;
+        output.Write(text.ToString().TrimEnd().Replace(RootCommand.ExecutableName, name, StringComparison.Ordinal).Replace("\r\n", "\n", StringComparison.Ordinal));
+        output.Write("\n\n");
+        var examples = parseResult.CommandResult.Command is ExampledCommand command ? command.Examples : rootExamples;
+        output.WriteLine("Examples:");
+        foreach (var example in examples) output.WriteLine($"  {example}");
+        return code;
+    }
+}
