@@ -1,7 +1,5 @@
-using System.Security.Cryptography;
 using Astria.Flux.Local.Managed.Numerics;
 using Astria.Flux.Local.Models;
-using Astria.Flux.Local.Weights;
 
 namespace Astria.Flux.Local.Engine;
 
