@@ -3,26 +3,54 @@ using System.Globalization;
 using Astria.Flux.Local.Benchmarks;
 using Astria.Flux.Local.Managed.Numerics;
 using Astria.Flux.Local.TorchBenchmarks;
+using Astria.Flux.Torch.Natives;
+using Astria.Flux.Torch.Quantization;
 using TorchSharp;
 
 // Best of many, turn by turn, so that a busy machine is as unkind to the one as to the other. Processor time beside it.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-NativeLibraryPatch.Install();
+TorchNatives.EnsureLoaded();
+GlibcHeap.KeepFreedMemory();
 var threads = args.Contains("one") ? 1 : 2;
 var rounds = args.Select(arg => int.TryParse(arg, out var number) ? number : 0).Append(0).Max() is > 0 and var asked ? asked : 8;
 torch.set_num_threads(threads);
+if (args is ["write", var target])
+{
+    RealLayers.Write(target);
+    return;
+}
+
+if (args is ["layers", var checkpoint, ..])
+{
+    RealLayers.Run(checkpoint, Format(args), args.Contains("recompute"));
+    return;
+}
+
+if (args is ["memory", ..])
+{
+    TrainingMemory.Run(Format(args), args.Contains("recompute"));
+    return;
+}
+
+if (args is ["steps", ..])
+{
+    ReferenceStep.Run(args.Contains("mid") ? BenchmarkModel.Mid(threads) : BenchmarkModel.Tiny(threads), rounds);
+    return;
+}
+
 Console.WriteLine($"{threads} threads, best of {rounds}");
 var all = !args.Intersect(["products", "tiny", "mid"]).Any();
 if (all || args.Contains("products")) Products(threads, rounds);
 if (all || args.Contains("tiny")) Passes("tiny", BenchmarkModel.Tiny(threads), rounds);
 if (all || args.Contains("mid")) Passes("mid", BenchmarkModel.Mid(threads), rounds);
 
+static WeightFormat Format(string[] args) => args.Contains("int8") ? WeightFormat.Int8 : args.Contains("int4") ? WeightFormat.Int4 : WeightFormat.Full;
+
 static void Passes(string name, BenchmarkModel model, int rounds)
 {
     using var managed = model;
-    using var fp32 = new TorchFlux(model, torch.ScalarType.Float32, fusedAttention: false);
-    using var fp32Fused = new TorchFlux(model, torch.ScalarType.Float32, fusedAttention: true);
-    using var bf16 = new TorchFlux(model, torch.ScalarType.BFloat16, fusedAttention: false);
+    using var fp32 = new TorchContestant(model, torch.ScalarType.Float32);
+    using var bf16 = new TorchContestant(model, torch.ScalarType.BFloat16);
     managed.ForwardAndBackward();
     fp32.ForwardAndBackward();
     Console.WriteLine($"{name}: outputs differ by {Largest(managed.Forward(), fp32.Forward()):E1}, gradients by {Largest(managed.Model.Parameters["img_in.weight"].GradientSpan.ToArray(), fp32.Gradient("img_in.weight")):E1} at most");
@@ -30,9 +58,8 @@ static void Passes(string name, BenchmarkModel model, int rounds)
     fp32.Forget();
     Table(name, rounds,
     [
-        ("TorchSharp fp32, matmul", () => { fp32.ForwardAndBackward(); fp32.Forget(); }),
-        ("TorchSharp fp32, sdpa", () => { fp32Fused.ForwardAndBackward(); fp32Fused.Forget(); }),
-        ("TorchSharp bf16, matmul", () => { bf16.ForwardAndBackward(); bf16.Forget(); }),
+        ("TorchSharp fp32", () => { fp32.ForwardAndBackward(); fp32.Forget(); }),
+        ("TorchSharp bf16", () => { bf16.ForwardAndBackward(); bf16.Forget(); }),
         ("managed fp32", () => { managed.ForwardAndBackward(); managed.Forget(); }),
         ("managed fp32, recompute", () => { managed.ForwardAndBackward(recompute: true); managed.Forget(); }),
     ]);

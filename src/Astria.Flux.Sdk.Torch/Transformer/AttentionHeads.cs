@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Astria.Flux.Torch.Transformer;
@@ -7,6 +8,10 @@ internal sealed class AttentionHeads(LayerReader reader, string norm, int heads)
 {
     // BFL's RMSNorm.
     private const double Epsilon = 1e-6;
+
+    // On the processor, in bfloat16, libtorch's fused attention took more than twice as long as its two products and the softmax between
+    // them, whose table is small for so few tokens.
+    private const int ShortSequence = 1536;
 
     private readonly Tensor _queryScale = reader.Vector($"{norm}.query_norm.scale");
     private readonly Tensor _keyScale = reader.Vector($"{norm}.key_norm.scale");
@@ -27,7 +32,15 @@ internal sealed class AttentionHeads(LayerReader reader, string norm, int heads)
     {
         var q = rotary.Turn(queries).to(values.dtype);
         var k = rotary.Turn(keys).to(values.dtype);
-        return nn.functional.scaled_dot_product_attention(q, k, values).transpose(1, 2).flatten(2);
+        return Attended(q, k, values).transpose(1, 2).flatten(2);
+    }
+
+    private static Tensor Attended(Tensor queries, Tensor keys, Tensor values)
+    {
+        var isSlow = values.device_type == DeviceType.CPU && values.dtype == ScalarType.BFloat16 && values.shape[2] <= ShortSequence;
+        return isSlow
+            ? matmul(nn.functional.softmax(matmul(queries, keys.transpose(-1, -2)) * (1 / Math.Sqrt(queries.shape[^1])), -1), values)
+            : nn.functional.scaled_dot_product_attention(queries, keys, values);
     }
 
     private static Tensor Norm(Tensor x, Tensor scale)

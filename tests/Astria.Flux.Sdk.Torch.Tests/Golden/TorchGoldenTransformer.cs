@@ -4,6 +4,7 @@ using Astria.Flux.Local.Flux;
 using Astria.Flux.Local.Tests.Golden;
 using Astria.Flux.Local.Weights;
 using Astria.Flux.Torch.Transformer;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Astria.Flux.Torch.Tests.Golden;

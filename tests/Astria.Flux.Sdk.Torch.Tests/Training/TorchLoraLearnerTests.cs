@@ -1,7 +1,10 @@
+using Astria.Flux.Local.Adapters;
+using Astria.Flux.Local.Managed.Numerics;
 using Astria.Flux.Local.Training;
 using Astria.Flux.Torch.Quantization;
 using Astria.Flux.Torch.Training;
 using Astria.Flux.Torch.Transformer;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Astria.Flux.Torch.Tests.Training;
@@ -119,7 +122,7 @@ internal sealed class TorchLoraLearnerTests
         var settings = SmallTraining.Settings with { Recompute = recompute };
         using var model = SmallTraining.Torch();
         Dictionary<string, float[]> saved;
-        Astria.Flux.Local.Adapters.LoraWeights expected;
+        LoraWeights expected;
         using (var learner = SmallTraining.Learner(model, settings))
         {
             Step(learner, 1);
@@ -141,8 +144,8 @@ internal sealed class TorchLoraLearnerTests
     {
         using var model = SmallTraining.Torch();
         using var learner = SmallTraining.Learner(model, SmallTraining.Settings);
-        using var pool = new Astria.Flux.Local.Managed.Numerics.WorkerPool(1);
-        using var managed = new ManagedLoraLearner(SmallTraining.Managed(), pool, new Astria.Flux.Local.Managed.Numerics.Arena(), SmallTraining.Settings);
+        using var pool = new WorkerPool(1);
+        using var managed = new ManagedLoraLearner(SmallTraining.Managed(), pool, new Arena(), SmallTraining.Settings);
 
         learner.Save().Select(part => (part.Name, part.Values.Length)).Should().Equal(managed.Save().Select(part => (part.Name, part.Values.Length)));
     }

@@ -6,6 +6,7 @@ using Astria.Flux.Torch.Quantization;
 using Astria.Flux.Torch.Tests.Golden;
 using Astria.Flux.Torch.Transformer;
 using Astria.Flux.Torch.Weights;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Astria.Flux.Torch.Tests.Weights;
@@ -89,7 +90,7 @@ internal sealed class TorchCheckpointTests
 
         model.Type.Should().Be(ScalarType.BFloat16);
         model.Weights.Matrices.Values.Cast<DenseWeight>().Should().OnlyContain(weight => weight.Values.dtype == ScalarType.BFloat16);
-        ((DenseWeight)model.Weights.Matrices["img_in"]).Values.equal(tensor(Written["img_in.weight"]).reshape(128, 48).to(ScalarType.BFloat16)).Should().BeTrue();
+        ((DenseWeight)model.Weights.Matrices["img_in"]).Values.eq(tensor(Written["img_in.weight"]).reshape(128, 48).to(ScalarType.BFloat16)).all().item<bool>().Should().BeTrue();
     }
 
     [TestCase(WeightFormat.Int8)]
