@@ -1,10 +1,10 @@
-using Astria.Flux.AspNetCore;
 using Astria.Flux.Astria;
 using Astria.Flux.Astria.Http;
 using Astria.Flux.Health;
 using Astria.Flux.Telemetry;
 using Astria.Flux.Testing;
 using Astria.Flux.Training;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
