@@ -28,7 +28,6 @@ internal sealed class PackageTests
     [TestCase("Astria.Flux.Sdk.AI", "Microsoft.Extensions.AI.Abstractions")]
     [TestCase("Astria.Flux.Sdk.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks")]
     [TestCase("Astria.Flux.Sdk.AspNetCore", "")]
-    [TestCase("Astria.Flux.Sdk.Local", "")]
     public void A_package_beside_the_core_brings_only_what_it_is_there_for_along(string package, string allowed) =>
         References(package, "PackageReference").Should().BeEquivalentTo(allowed.Split(',', StringSplitOptions.RemoveEmptyEntries));
 

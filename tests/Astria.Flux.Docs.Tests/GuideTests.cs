@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Astria.Flux.Docs.Tests;
 
 /// <summary>
-/// Every block of C# in the guides is a region of this project, word for word, and so it compiles and runs. Whole programs, whose names
+/// Every block of C# in the guides is a region of a test project, word for word, and so it compiles and runs. Whole programs, whose names
 /// begin with <c>program-</c>, are run from the packed packages by <c>.ci/consume</c>.
 /// </summary>
 internal sealed partial class GuideTests
@@ -41,7 +41,8 @@ internal sealed partial class GuideTests
     [Test]
     public void Every_region_is_in_a_guide() => Regions().Keys.Should().BeEquivalentTo(Blocks().Select(block => block.Arguments[1]));
 
-    private static Dictionary<string, string> Regions() => Directory.EnumerateFiles(Repository.PathOf("tests/Astria.Flux.Docs.Tests"), "*Snippets.cs")
+    // Of this project, and of those that have the packages at hand which a page is about.
+    private static Dictionary<string, string> Regions() => Directory.EnumerateFiles(Repository.PathOf("tests"), "*Snippets.cs", SearchOption.AllDirectories)
         .SelectMany(file => Region().Matches(File.ReadAllText(file)))
         .ToDictionary(match => match.Groups["name"].Value, match => Dedent(match.Groups["code"].Value), StringComparer.Ordinal);
 
