@@ -9,8 +9,8 @@ namespace Astria.Flux.Tests.Architecture;
 public sealed class LayerTests
 {
     private const string Policy = @"^Astria\.Flux\.(Steps|Presets|Planning|Prompts)($|\.)";
-    // What reads options from files is not for a compiler.
-    private const string Prompts = @"^Astria\.Flux\.Prompts($|\.(?!Options\.Sources))";
+    // What reads options from files, and what writes prompts, is not for a compiler.
+    private const string Prompts = @"^Astria\.Flux\.Prompts($|\.(?!Options\.Sources|Composition|Themes))";
 
     private static readonly ArchUnitNET.Domain.Architecture Core = new ArchLoader().LoadAssemblies(typeof(FluxException).Assembly).Build();
 

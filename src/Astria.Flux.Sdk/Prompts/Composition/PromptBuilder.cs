@@ -5,8 +5,8 @@ namespace Astria.Flux.Prompts.Composition;
 /// <summary>Puts a prompt together in the order FLUX heeds: the subject first, then what it does and where, details, letters, light, camera, style.</summary>
 /// <remarks>
 /// <para>Immutable: each call gives another builder. Anybody's text can go in. Blanks and line breaks are tidied, invisible characters go, and
-/// notation of other tools that can be left out is left out: of <c>(red:1.3) coat</c> the words stay. What would be an order is refused with its
-/// place: <c>&lt;lora:…&gt;</c>, <c>--ar 16:9</c>, <c>{a|b}</c>, a negative nobody knows a positive for, a note to the linter.</para>
+/// what the linter can safely take out is taken out: of <c>(red:1.3) coat</c> the words stay, of <c>a coat, no hat</c> the coat. What would be an
+/// order is refused with its place: <c>&lt;lora:…&gt;</c>, <c>--ar 16:9</c>, <c>{a|b}</c>, a negative that is all there is, a note to the linter.</para>
 /// <para>The prompt that comes out is one to which the linter has nothing to say.</para>
 /// </remarks>
 public sealed record PromptBuilder
