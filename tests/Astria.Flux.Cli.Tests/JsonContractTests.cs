@@ -17,7 +17,7 @@ internal sealed class JsonContractTests
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
-    private static readonly JsonSchemaExporterOptions Strict = new() { TreatNullObliviousAsNonNullable = true };
+    private static readonly JsonSchemaExporterOptions Strict = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = WithoutNulls };
 
     private static readonly (string Name, JsonTypeInfo Type)[] Contracts =
     [
@@ -65,6 +65,18 @@ internal sealed class JsonContractTests
 
         var schema = await JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(Repository.PathOf($"docs/cli/{name}.schema.json")));
         schema.Validate(run.Output).Should().BeEmpty();
+    }
+
+    // What is null is left out: it isn't required.
+    private static JsonNode WithoutNulls(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        if (schema is JsonObject node && node["required"] is JsonArray required)
+        {
+            var names = required.Select(name => name!.GetValue<string>()).Where(name => !context.TypeInfo.Properties.Any(property => property.Name == name && property.IsGetNullable)).ToArray();
+            node["required"] = new JsonArray([.. names.Select(name => (JsonNode)name)]);
+        }
+
+        return schema;
     }
 
     private static JsonObject Titled(string name, JsonNode schema)

@@ -24,7 +24,7 @@ namespace Astria.Flux.Cli.Commands;
 /// <summary>The command <c>flux</c>.</summary>
 internal static partial class FluxCommand
 {
-    // A step of a training is finished and saved before the process ends; a second Ctrl-C doesn't wait.
+    // A step of a training is finished and saved before the process ends.
     private static readonly TimeSpan TimeToSave = TimeSpan.FromMinutes(1);
 
     private const string Name = "flux";
@@ -57,6 +57,12 @@ internal static partial class FluxCommand
             return ExitCode.WrongUse;
         if (parsed.Errors.Count > 0 && parsed.Action?.ClearsParseErrors != true)
             return WrongUse(parsed, terminal);
+        if (UnknownOptions(parsed) is { Length: > 0 } unknown)
+        {
+            foreach (var option in unknown)
+                terminal.Tell($"there is no option '{option}'.{NearestWord.Question(option, Known(parsed.CommandResult))}");
+            return Hint(parsed, terminal);
+        }
 
         try
         {
@@ -108,19 +114,33 @@ internal static partial class FluxCommand
     private static int WrongUse(ParseResult parsed, Terminal terminal)
     {
         string[] known = [.. Known(parsed.CommandResult)];
+        foreach (var option in UnknownOptions(parsed))
+            terminal.Tell($"there is no option '{option}'.{NearestWord.Question(option, known)}");
         foreach (var error in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
         {
             var meant = parsed.UnmatchedTokens.FirstOrDefault(token => error.Contains($"'{token}'", StringComparison.Ordinal));
             terminal.Tell(Shown(meant is null ? error : error + NearestWord.Question(meant, known)));
         }
 
+        return Hint(parsed, terminal);
+    }
+
+    private static int Hint(ParseResult parsed, Terminal terminal)
+    {
         terminal.Error.WriteLine($"Try '{PathOf(parsed.CommandResult)} --help'.");
         return ExitCode.WrongUse;
     }
 
+    // A misspelt option would be taken for a file or a prompt. What really begins like one stands behind --.
+    private static string[] UnknownOptions(ParseResult parsed) => parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)
+        ? []
+        : [.. parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).Concat(parsed.UnmatchedTokens).Where(IsLikeAnOption)];
+
+    private static bool IsLikeAnOption(string word) => word.Length > 2 && word.StartsWith("--", StringComparison.Ordinal) && !word.Any(char.IsWhiteSpace);
+
     private static IEnumerable<string> Known(CommandResult command) => command.Command.Subcommands.Select(one => one.Name).Concat(command.Command.Options.Select(one => one.Name));
 
-    [GeneratedRegex(" as expected type '[^']*'", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(" as expected type '[^']*'", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TypeName();
 
     // The first word is the program, whatever it was started as.

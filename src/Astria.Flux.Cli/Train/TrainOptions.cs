@@ -10,8 +10,6 @@ namespace Astria.Flux.Cli.Train;
 /// <summary>The options of <c>flux train</c>.</summary>
 internal sealed class TrainOptions
 {
-    private const int MostPreviewSteps = 1_000_000;
-
     private readonly Argument<string?> _photos = new("photos") { Description = "A folder, or a zip, of training photos, with captions beside them or without.", Arity = ArgumentArity.ZeroOrOne };
     private readonly SubjectOptions _subject = new("person");
     private readonly Option<string?> _preset = PresetOption.Create();
@@ -44,7 +42,6 @@ internal sealed class TrainOptions
         {
             if (result.GetValue(_photos) is null == result.GetValue(Attach) is null) result.AddError("Give photos to train on, or a job with --attach.");
             if (result.GetValue(_steps) is < 1 and var steps) result.AddError(Invariant($"--steps: {steps} is below 1."));
-            if (result.GetValue(_previewEvery) is < 1 or > MostPreviewSteps) result.AddError(Invariant($"--preview-every: give 1 to {MostPreviewSteps}."));
         });
     }
 

@@ -48,7 +48,7 @@ internal sealed class TrainRun(Terminal terminal, IServiceProvider services, boo
         var file = new JobFile(job, fingerprint, order.Output, order.Engine.Model, order.Engine.Work);
         file.Write(order.JobPath);
         terminal.Tell($"job {job.Id}, kept in {order.JobPath}");
-        if (order.Detach) return Answer(report with { State = "submitted", Job = order.JobPath }, $"Submitted. Wait for it with: flux train --attach {order.JobPath}");
+        if (order.Detach) return Submitted(order, report);
         return await WaitAsync(file, order, report, cancellationToken);
     }
 
@@ -62,8 +62,12 @@ internal sealed class TrainRun(Terminal terminal, IServiceProvider services, boo
     private async Task<int> GoOnAsync(JobFile before, TrainOrder order, TrainReport report, CancellationToken cancellationToken)
     {
         terminal.Tell($"going on with job {before.Job.Id} of {order.JobPath}");
+        if (order.Detach) return Submitted(order, report);
         return await WaitAsync(before, order, report, cancellationToken);
     }
+
+    private int Submitted(TrainOrder order, TrainReport report) =>
+        Answer(report with { State = "submitted", Job = order.JobPath }, $"Submitted. Wait for it with: flux train --attach {order.JobPath}");
 
     private async Task<int> WaitAsync(JobFile file, TrainOrder order, TrainReport report, CancellationToken cancellationToken)
     {
