@@ -54,7 +54,14 @@ internal static class SmallTraining
             StringComparer.Ordinal);
         var random = new FluxRandom(99);
         var autoEncoder = new PatchAutoEncoder(2, new float[12], [.. Enumerable.Range(0, 12 * 12).Select(i => i % 13 == 0 ? 1f : 0f)], [.. Enumerable.Repeat(1f, 12)]);
-        return new LocalModel(new ManagedFluxModel(Config, parameters), Table(50, ref random), Table(6, ref random), autoEncoder, 32, []);
+        return new LocalModel
+        {
+            Transformer = new ManagedFluxModel(Config, parameters),
+            Text = new WordPieceEncoder(Table(50, ref random), Table(6, ref random)),
+            AutoEncoder = autoEncoder,
+            Resolution = 32,
+            Habits = new ModelHabits(Steps: 20, Guidance: 3, ShiftsTimes: true),
+        };
     }
 
     public static TorchFluxModel Torch(ScalarType type = ScalarType.Float32, WeightFormat format = WeightFormat.Full)

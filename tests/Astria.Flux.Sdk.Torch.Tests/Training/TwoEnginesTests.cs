@@ -51,7 +51,7 @@ internal sealed class TwoEnginesTests
         var lora = Lora(model);
         ModelAdapters.Attach(model.Transformer, lora, 0.8f);
         using var pool = new WorkerPool(2);
-        var expected = new PictureSampler(model, pool, new Arena()).Draw(["a red toy"], [42], new SamplingSettings(4, 1, grid.Rows, grid.Columns) { DistilledGuidance = 2.5f })[0];
+        var expected = new PictureSampler(new ManagedModel(model, pool, new Arena())).Draw(["a red toy"], [42], new SamplingSettings(4, 1, grid.Rows, grid.Columns) { DistilledGuidance = 2.5f })[0];
 
         using var flux = SmallTraining.Torch();
         using var adapters = new TorchAdapters(flux);
