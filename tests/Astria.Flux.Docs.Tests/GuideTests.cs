@@ -5,7 +5,7 @@ namespace Astria.Flux.Docs.Tests;
 /// <summary>Every block of C# in the guides is a region of this project, word for word, and so it compiles and runs.</summary>
 internal sealed partial class GuideTests
 {
-    private static readonly string[] Guides = ["README.md", "docs/write-your-own-preset.md", "docs/how-many-images-how-many-steps.md"];
+    private static readonly string[] Guides = ["README.md", "docs/write-your-own-preset.md", "docs/how-many-images-how-many-steps.md", "docs/photos.md"];
 
     private static IEnumerable<TestCaseData> Blocks() =>
         from guide in Guides

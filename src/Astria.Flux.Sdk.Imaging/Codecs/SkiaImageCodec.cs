@@ -33,7 +33,7 @@ public sealed class SkiaImageCodec : IImageCodec
         cancellationToken.ThrowIfCancellationRequested();
         return result switch
         {
-            SKCodecResult.Success => Turning.Upright(new Picture(size.Width, size.Height, rgba), header.Orientation),
+            SKCodecResult.Success => Turning.Upright(new Picture(size.Width, size.Height, rgba, codec.Info.IsOpaque ? true : null), header.Orientation),
             SKCodecResult.IncompleteInput => throw Fault(ImageFaultKind.Truncated, "ends too early: part of its pixels is missing. Download or export it again."),
             _ => throw Fault(ImageFaultKind.Corrupt, $"is damaged: its pixels can't be read ({result}). Download or export it again."),
         };

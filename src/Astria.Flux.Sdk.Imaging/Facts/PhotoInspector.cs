@@ -66,8 +66,8 @@ public sealed class PhotoInspector
         var (hash, mirrored) = HashMeasure.Of(LumaPlane.Of(LanczosResampler.Resize(small, HashMeasure.Side, HashMeasure.Side)));
         facts = facts with
         {
-            Light = LuminanceMeasure.Of(LumaPlane.Of(small).Values),
-            Sharpness = SharpnessMeasure.OfSharpest(LumaPlane.Of(BoxShrink.ToAtLeast(picture, TrainingSide)), FaceMeasure.Side),
+            Light = LuminanceMeasure.Of(LumaPlane.Of(small)),
+            Sharpness = SharpnessMeasure.OfSharpest(BoxShrink.ToAtLeast(picture, TrainingSide), FaceMeasure.Side),
             Faces = faces,
             CertainScore = _options.Detector?.CertainScore ?? facts.CertainScore,
             Hash = hash,

@@ -63,7 +63,7 @@ public static class InspectionHtml
         var closeUps = images.Count(image => image.Kind == PreparedImageKind.CloseUp);
         var training = report.Training is not { } plan ? default
             : Html.Of($" Preset <b>{plan.Preset.Name}</b>: {(plan.Steps.Steps is { } steps ? Invariant($"{steps} steps") : "the engine decides on the steps")}.");
-        return Html.Of($"{InspectionText.Counted(report.Set.Photos.Count, "photo")} {(report.Set.Photos.Count == 1 ? "becomes" : "become")} <b>{InspectionText.Counted(images.Count, "training image")}</b>{(closeUps > 0 ? Invariant($", {closeUps} of them close-ups") : "")}.{training}");
+        return Html.Of($"{Counted.Of(report.Set.Photos.Count, "photo")} {(report.Set.Photos.Count == 1 ? "becomes" : "become")} <b>{Counted.Of(images.Count, "training image")}</b>{(closeUps > 0 ? Invariant($", {closeUps} of them close-ups") : "")}.{training}");
     }
 
     private static Html Set(InspectionReport report)

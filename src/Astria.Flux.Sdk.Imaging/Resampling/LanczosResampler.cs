@@ -6,7 +6,7 @@ namespace Astria.Flux.Imaging.Resampling;
 /// <remarks>
 /// <para>It works on the stored values (gamma-encoded sRGB), the convention of the tools that training pictures are commonly made with;
 /// colours count by their alpha. Measured against Pillow 9.4's Lanczos: 56.8 dB on a photo, 63.9 dB on a zone plate.</para>
-/// <para>Pure and thread-safe. Beside the result it needs memory for one row of the picture, 16 bytes a pixel.</para>
+/// <para>Pure and thread-safe. Beside the result it needs memory for two rows of the picture, 32 bytes a pixel.</para>
 /// </remarks>
 public static class LanczosResampler
 {
@@ -48,17 +48,28 @@ public static class LanczosResampler
         var down = LanczosTaps.For(region.Height, height);
         var across = LanczosTaps.For(region.Width, width);
         var isOpaque = picture.IsOpaque;
-        var line = new float[region.Width * Picture.BytesPerPixel];
-        var rgba = new byte[checked(width * height * Picture.BytesPerPixel)];
-        for (var y = 0; y < height; y++)
+        var whole = isOpaque ? new FixedTaps(down, height) : null;
+        var line = new float[region.Width * Picture.BytesPerPixel * RowBlend.Rows];
+        var rgba = GC.AllocateUninitializedArray<byte>(checked(width * height * Picture.BytesPerPixel));
+        var row = width * Picture.BytesPerPixel;
+        for (var y = 0; y < height; y += RowBlend.Rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var start = corner + (down.Start(y) * stride);
-            if (isOpaque) RowBlend.Opaque(picture.Rgba, start, stride, down.Weights(y), line);
-            else RowBlend.Transparent(picture.Rgba, start, stride, down.Weights(y), line);
-            LineReduce.Run(line, across, isOpaque, rgba.AsSpan(y * width * Picture.BytesPerPixel, width * Picture.BytesPerPixel));
+
+            // Of an odd number of rows the last is made twice.
+            var next = Math.Min(y + 1, height - 1);
+            Blend(y, 0);
+            Blend(next, 1);
+            LineReduce.Run(line, across, isOpaque, rgba.AsSpan(y * row, row), rgba.AsSpan(next * row, row));
         }
 
-        return new Picture(width, height, rgba);
+        return new Picture(width, height, rgba, isOpaque ? true : null);
+
+        void Blend(int index, int place)
+        {
+            var start = corner + (down.Start(index) * stride);
+            if (whole is not null) RowBlend.Opaque(picture.Rgba, start, stride, whole, index, line, place);
+            else RowBlend.Transparent(picture.Rgba, start, stride, down.Weights(index), line, place);
+        }
     }
 }
