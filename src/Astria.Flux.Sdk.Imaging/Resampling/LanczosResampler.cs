@@ -42,11 +42,23 @@ public static class LanczosResampler
             throw new ArgumentOutOfRangeException(nameof(region), region, Invariant($"It is empty, or reaches out of a picture of {picture.Width}×{picture.Height}."));
         if (region.Width == width && region.Height == height)
             return region.Area == (long)picture.Width * picture.Height ? picture : picture.Crop(region.Left, region.Top, width, height);
+        return Resize(picture, region, LanczosTaps.For(region.Width, width), width, LanczosTaps.For(region.Height, height), height, cancellationToken);
+    }
 
+    /// <summary>Cuts out of a picture what need not begin and end at whole pixels, and resizes it.</summary>
+    internal static Picture Resize(Picture picture, PixelArea region, int width, int height, CancellationToken cancellationToken)
+    {
+        int left = (int)region.Left, top = (int)region.Top;
+        var whole = new PixelRectangle(left, top, Math.Min(picture.Width, (int)Math.Ceiling(region.Left + region.Width)) - left, Math.Min(picture.Height, (int)Math.Ceiling(region.Top + region.Height)) - top);
+        var across = LanczosTaps.For(whole.Width, region.Left - left, region.Width, width);
+        var down = LanczosTaps.For(whole.Height, region.Top - top, region.Height, height);
+        return Resize(picture, whole, across, width, down, height, cancellationToken);
+    }
+
+    private static Picture Resize(Picture picture, PixelRectangle region, LanczosTaps across, int width, LanczosTaps down, int height, CancellationToken cancellationToken)
+    {
         var stride = picture.Width * Picture.BytesPerPixel;
         var corner = (region.Top * stride) + (region.Left * Picture.BytesPerPixel);
-        var down = LanczosTaps.For(region.Height, height);
-        var across = LanczosTaps.For(region.Width, width);
         var isOpaque = picture.IsOpaque;
         var whole = isOpaque ? new FixedTaps(down, height) : null;
         var line = new float[region.Width * Picture.BytesPerPixel * RowBlend.Rows];
