@@ -19,7 +19,8 @@ var tallies = Variation.All.Select(variation => new Tally(variation.Name, option
 foreach (var (path, faces) in LabelFile.Read(args[1]))
 {
     var picture = await PictureCodec.LoadAsync(Path.Combine(args[0], path));
-    for (var i = 0; i < tallies.Length; i++)
+    // Pictures without a face as they are.
+    for (var i = 0; i < (faces.Length == 0 ? 1 : tallies.Length); i++)
     {
         var varied = Variation.All[i].Of(picture);
         var found = detector.Detect(varied);
