@@ -23,7 +23,7 @@ internal static class DecodedRegion
         var (scaleX, scaleY) = Scale(header, picture);
         var (left, width) = Along(crop.Left, crop.Width, scaleX, header.UprightWidth, picture.Width, reversedX);
         var (top, height) = Along(crop.Top, crop.Height, scaleY, header.UprightHeight, picture.Height, reversedY);
-        return LanczosResampler.Resize(picture, new PixelArea(left, top, width, height), size.Width, size.Height, cancellationToken);
+        return LanczosResampler.ResizeArea(picture, new(left, top, width, height), size.Width, size.Height, cancellationToken);
     }
 
     private static (double X, double Y) Scale(ImageHeader header, Picture picture)

@@ -46,7 +46,7 @@ public static class LanczosResampler
     }
 
     /// <summary>Cuts out of a picture what need not begin and end at whole pixels, and resizes it.</summary>
-    internal static Picture Resize(Picture picture, PixelArea region, int width, int height, CancellationToken cancellationToken)
+    internal static Picture ResizeArea(Picture picture, PixelArea region, int width, int height, CancellationToken cancellationToken)
     {
         int left = (int)region.Left, top = (int)region.Top;
         var whole = new PixelRectangle(left, top, Math.Min(picture.Width, (int)Math.Ceiling(region.Left + region.Width)) - left, Math.Min(picture.Height, (int)Math.Ceiling(region.Top + region.Height)) - top);
