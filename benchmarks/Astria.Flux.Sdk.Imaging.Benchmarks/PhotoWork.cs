@@ -15,6 +15,10 @@ internal sealed class PhotoWork
 {
     private const int Side = 1024;
 
+    // What the planner chooses for 4:3.
+    private const int BucketWidth = 1168;
+    private const int BucketHeight = 880;
+
     private readonly byte[] _jpeg = Photo12.Jpeg();
     private readonly BlazeFaceDetector _detector = new();
     private readonly Picture _looked;
@@ -28,11 +32,26 @@ internal sealed class PhotoWork
 
     public int JpegBytes => _jpeg.Length;
 
-    /// <summary>libvips' thumbnail: decoded small, resized, in memory.</summary>
+    /// <summary>libvips' thumbnail alone: decoded, resized to 1024 pixels across, in memory. One thread.</summary>
     public int Vips()
     {
         using var image = Image.ThumbnailBuffer(_jpeg, Side);
         return image.WriteToMemory<byte>().Length;
+    }
+
+    /// <summary>libvips making the file that we make: the bucket's size, as PNG of zlib's fastest level.</summary>
+    public int VipsFile()
+    {
+        using var image = Image.ThumbnailBuffer(_jpeg, BucketWidth, height: BucketHeight, crop: Enums.Interesting.Centre);
+        return image.PngsaveBuffer(compression: 1, filter: Enums.ForeignPngFilter.Up).Length;
+    }
+
+    /// <summary>Twenty of libvips' thumbnails, two at once.</summary>
+    public int VipsTwenty()
+    {
+        var bytes = 0;
+        Parallel.For(0, 20, new ParallelOptions { MaxDegreeOfParallelism = 2 }, _ => Interlocked.Add(ref bytes, Vips()));
+        return bytes;
     }
 
     /// <summary>The face detector alone, on the picture the inspector hands it.</summary>
@@ -56,7 +75,7 @@ internal sealed class PhotoWork
         return Prepare([.. set.Photos], codec, CloseUpRule.Add, parallelism).GetAwaiter().GetResult();
     }
 
-    public int Lanczos() => LanczosResampler.Resize(_looked, 1168, 880).Rgba.Length;
+    public int Lanczos() => LanczosResampler.Resize(_looked, BucketWidth, BucketHeight).Rgba.Length;
 
     private static async Task<int> Prepare(TrainingPhoto[] photos, IImageCodec codec, CloseUpRule closeUps, int parallelism)
     {

@@ -1,3 +1,4 @@
+using Astria.Flux.Benchmarks.Shared;
 using Astria.Flux.Local.Benchmarks;
 using BenchmarkDotNet.Running;
 

@@ -14,6 +14,9 @@ public sealed class Picture
 
     private readonly byte[] _rgba;
 
+    // Looked for once. Threads that look at the same time find the same.
+    private bool? _isOpaque;
+
     /// <summary>Creates a picture from its pixels, which it then owns.</summary>
     /// <param name="width">Pixels across, at least 1.</param>
     /// <param name="height">Pixels down, at least 1.</param>
@@ -35,6 +38,10 @@ public sealed class Picture
         _rgba = rgba;
     }
 
+    /// <summary>Creates a picture of which it is known whether anything shows through: <see langword="null"/> for not known.</summary>
+    internal Picture(int width, int height, byte[] rgba, bool? isOpaque)
+        : this(width, height, rgba) => _isOpaque = isOpaque;
+
     /// <summary>Pixels across.</summary>
     public int Width { get; }
 
@@ -45,26 +52,11 @@ public sealed class Picture
     public ReadOnlySpan<byte> Rgba => _rgba;
 
     /// <summary>Whether no pixel lets anything through.</summary>
-    /// <value>Looked for each time.</value>
-    public bool IsOpaque
-    {
-        get
-        {
-            var pixels = MemoryMarshal.Cast<byte, uint>(_rgba);
-            var i = 0;
-            for (; i <= pixels.Length - Vector<uint>.Count; i += Vector<uint>.Count)
-            {
-                if (!Vector.GreaterThanOrEqualAll(new Vector<uint>(pixels[i..]), new Vector<uint>(Opaque))) return false;
-            }
+    /// <value>Looked for once.</value>
+    public bool IsOpaque => _isOpaque ??= AllOpaque();
 
-            for (; i < pixels.Length; i++)
-            {
-                if (pixels[i] < Opaque) return false;
-            }
-
-            return true;
-        }
-    }
+    /// <summary>What is known of its opacity; <see langword="null"/> when nobody looked.</summary>
+    internal bool? KnownOpaque => _isOpaque;
 
     /// <summary>Cuts a rectangle out.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It doesn't lie within the picture.</exception>
@@ -81,7 +73,7 @@ public sealed class Picture
             _rgba.AsSpan(from, width * BytesPerPixel).CopyTo(cut.AsSpan(row * width * BytesPerPixel));
         }
 
-        return new Picture(width, height, cut);
+        return new Picture(width, height, cut, _isOpaque is true ? true : null);
     }
 
     /// <summary>Lays the picture on white, so that nothing is transparent any more.</summary>
@@ -97,7 +89,7 @@ public sealed class Picture
             rgba[i + 3] = byte.MaxValue;
         }
 
-        return new Picture(Width, Height, rgba);
+        return new Picture(Width, Height, rgba, isOpaque: true);
     }
 
     /// <summary>The largest rectangle of an aspect ratio around the centre.</summary>
@@ -108,5 +100,22 @@ public sealed class Picture
         var width = Math.Clamp((int)Math.Round(Height * aspect), 1, Width);
         var height = Math.Clamp((int)Math.Round(Width / aspect), 1, Height);
         return Crop((Width - width) / 2, (Height - height) / 2, width, height);
+    }
+
+    private bool AllOpaque()
+    {
+        var pixels = MemoryMarshal.Cast<byte, uint>(_rgba);
+        var i = 0;
+        for (; i <= pixels.Length - Vector<uint>.Count; i += Vector<uint>.Count)
+        {
+            if (!Vector.GreaterThanOrEqualAll(new Vector<uint>(pixels[i..]), new Vector<uint>(Opaque))) return false;
+        }
+
+        for (; i < pixels.Length; i++)
+        {
+            if (pixels[i] < Opaque) return false;
+        }
+
+        return true;
     }
 }

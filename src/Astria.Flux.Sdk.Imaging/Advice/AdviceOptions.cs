@@ -31,6 +31,10 @@ public sealed record AdviceOptions
     /// <value>Default: none.</value>
     public IReadOnlyDictionary<string, AdviceSeverity?> Severities { get; init; } = new Dictionary<string, AdviceSeverity?>(StringComparer.Ordinal);
 
+    /// <summary>Pixels of the pictures that are trained on, which photos are judged by: those of <see cref="Image"/>, else those that the preset trains
+    /// at (512 × 512 with the presets that come with the library).</summary>
+    public long TrainingArea => Image.TrainingArea ?? ((long)Preset.Lora.Resolution * Preset.Lora.Resolution);
+
     /// <summary>Whether a person is taught.</summary>
     public bool IsPerson => SubjectClasses.IsPerson(SubjectClass);
 

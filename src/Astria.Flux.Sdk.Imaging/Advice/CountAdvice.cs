@@ -11,13 +11,15 @@ internal static class CountAdvice
     public static void Give(IReadOnlyList<PhotoFacts> usable, AdviceOptions options, AdviceList advice)
     {
         if (options.Set.Count.Below(usable.Count) is { } few)
-            advice.Add(few.Severity, AdviceCodes.SetTooFew, null, Invariant($"{usable.Count} usable photos, below {few.Threshold}"), "add photos", ("photos", usable.Count), ("threshold", few.Threshold));
+            advice.Add(few.Severity, AdviceCodes.SetTooFew, null, Invariant($"{Counted.Of(usable.Count, "usable photo")}, below {few.Threshold}"), "add photos", ("photos", usable.Count), ("threshold", few.Threshold));
         if (usable.Count >= PresetAdvisor.HighFromImages && options.Preset.Name != FluxPresets.High.Name)
             advice.Add(AdviceSeverity.Note, AdviceCodes.SetMany, null, Invariant($"{usable.Count} photos, {PresetAdvisor.HighFromImages} and more"), $"consider the preset {FluxPresets.High.Name} instead of {options.Preset.Name}", ("photos", usable.Count), ("threshold", PresetAdvisor.HighFromImages));
         var batch = options.BatchSize ?? options.Preset.Lora.BatchSize;
-        var table = BucketTable.Flux((int)Math.Min(options.Image.TrainingArea, int.MaxValue));
+        var table = BucketTable.Flux((int)Math.Min(options.TrainingArea, int.MaxValue));
         var buckets = usable.Select(photo => table.Fit(photo.Width, photo.Height).Bucket).Distinct().Count();
-        if (batch > 1 && buckets > usable.Count / batch)
-            advice.Add(AdviceSeverity.Note, AdviceCodes.SetBuckets, null, Invariant($"{buckets} sizes for {usable.Count} photos in batches of {batch}, above {usable.Count / batch}"), "crop them to fewer shapes, or train with batch 1", ("buckets", buckets), ("threshold", usable.Count / batch));
+        // One size for all is as few as there can be.
+        var most = Math.Max(1, usable.Count / batch);
+        if (batch > 1 && buckets > most)
+            advice.Add(AdviceSeverity.Note, AdviceCodes.SetBuckets, null, Invariant($"{buckets} sizes for {usable.Count} photos in batches of {batch}, above {most}"), "crop them to fewer shapes, or train with batch 1", ("buckets", buckets), ("threshold", most));
     }
 }

@@ -12,7 +12,7 @@ internal static class ImageAdvice
         int shorter = Math.Min(photo.Width, photo.Height), longer = Math.Max(photo.Width, photo.Height);
         if (limits.ShortSide.Below(shorter) is { } small)
             advice.Add(small.Severity, AdviceCodes.ImageTooSmall, photo.Name, Invariant($"low resolution: short side {shorter} px, below {small.Threshold}"), "take the original, not a copy from a chat or a website", ("shortSide", shorter), ("threshold", small.Threshold));
-        var upscale = photo.UpscaleNeeded(limits.TrainingArea);
+        var upscale = photo.UpscaleNeeded(options.TrainingArea);
         if (limits.Upscale.Above(upscale) is { } enlarged)
             advice.Add(enlarged.Severity, AdviceCodes.ImageNeedsUpscale, photo.Name, Invariant($"{upscale:0.00} times fewer pixels than are trained on, above {enlarged.Threshold}"), "take the original, or train at a smaller size", ("upscale", upscale), ("threshold", enlarged.Threshold));
         if (photo.Header!.JpegQuality is { } quality && limits.JpegQuality.Below(quality) is { } poor)

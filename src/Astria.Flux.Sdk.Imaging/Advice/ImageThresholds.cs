@@ -14,8 +14,8 @@ public sealed record ImageThresholds
     public AdviceLevels Upscale { get; init; } = new(null, 1.2, 1);
 
     /// <summary>Pixels of the pictures that are trained on.</summary>
-    /// <value>Default: 1024 × 1024.</value>
-    public long TrainingArea { get; init; } = 1024 * 1024;
+    /// <value>Default: <see langword="null"/>, what the preset trains at (<see cref="AdviceOptions.TrainingArea"/>).</value>
+    public long? TrainingArea { get; init; }
 
     /// <summary>Estimated JPEG quality, 1 to 100; below is bad: FLUX learns the artefacts first.</summary>
     /// <value>Default: 50, 75.</value>

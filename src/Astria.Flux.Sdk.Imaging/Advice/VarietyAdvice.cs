@@ -50,7 +50,7 @@ internal static class VarietyAdvice
         if (close + half + full == 0) return;
         (string, double)[] figures = [("closeUps", close), ("halfBody", half), ("fullBody", full)];
         if (limits.CloseShots.Below(close + half) is { } few)
-            advice.Add(few.Severity, AdviceCodes.SetShots, null, Invariant($"{close + half} close-ups and half-body photos, below {few.Threshold}"), "add some from nearer; the face is learnt from these", [.. figures, ("threshold", few.Threshold)]);
+            advice.Add(few.Severity, AdviceCodes.SetShots, null, Invariant($"{Counted.Of(close + half, "close-up or half-body photo")}, below {few.Threshold}"), "add some from nearer; the face is learnt from these", [.. figures, ("threshold", few.Threshold)]);
         else if (half + full == 0)
             advice.Add(AdviceSeverity.Warning, AdviceCodes.SetShots, null, Invariant($"all {close} photos are close-ups, 0 show more"), "add half-body photos", figures);
         else if (full == 0)

@@ -19,19 +19,38 @@ internal static class FileSorter
         var images = new List<TrainingImage>();
         var captions = new Dictionary<string, TrainingImage>(StringComparer.Ordinal);
         var skipped = new List<SkippedFile>();
-        var strays = TrainingSetFacts.FromFileNames(files.Select(file => file.Name)).Images
-            .Where(image => image.Problem == UnusedImageCause.MaskWithoutImage).Select(image => image.Name).ToHashSet(StringComparer.Ordinal);
+        var masks = new List<TrainingImage>();
         foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
         {
-            var kind = TrainingSetFacts.FromFileNames([file.Name]);
-            if (EntryPath.IsJunk(file.Name)) skipped.Add(new(file.Name, "left behind by a system"));
-            else if (strays.Contains(file.Name)) skipped.Add(new(file.Name, "a mask by its name, without its picture; rename it if it is a photo"));
-            else if (kind.Images is [{ Problem: UnusedImageCause.MaskWithoutImage }] || kind.Masks > 0) skipped.Add(new(file.Name, "a mask by its name"));
-            else if (kind.Images.Count > 0) images.Add(file);
-            else if (kind.Captions > 0) captions.Add(file.Name, file);
-            else if (kind.RegularisationImages > 0) skipped.Add(new(file.Name, "a regularisation picture by its folder"));
-            else skipped.Add(new(file.Name, "no picture by its name"));
+            if (EntryPath.IsJunk(file.Name))
+            {
+                skipped.Add(new(file.Name, "left behind by a system"));
+                continue;
+            }
+
+            // Alone, so that a mask is one by its name whatever lies beside it.
+            switch (TrainingSetFacts.FromFileNames([file.Name]))
+            {
+                case { Masks: > 0 } or { Images: [{ Problem: UnusedImageCause.MaskWithoutImage }] }:
+                    masks.Add(file);
+                    break;
+                case { Images.Count: > 0 }:
+                    images.Add(file);
+                    break;
+                case { Captions: > 0 }:
+                    captions.Add(file.Name, file);
+                    break;
+                case { RegularisationImages: > 0 }:
+                    skipped.Add(new(file.Name, "a regularisation picture by its folder"));
+                    break;
+                default:
+                    skipped.Add(new(file.Name, "no picture by its name"));
+                    break;
+            }
         }
+
+        var paired = MaskPairing.Of(images.Select(image => image.Name), masks.Select(mask => mask.Name));
+        skipped.AddRange(paired.Orphans.Select(name => new SkippedFile(name, "a mask by its name, without its picture; rename it if it is a photo")));
 
         var pairing = CaptionPairing.Of(images.Select(image => image.Name), captions.Keys);
         skipped.AddRange(pairing.Orphans.Select(name => new SkippedFile(name, "a caption without a picture of its name")));
@@ -43,7 +62,8 @@ internal static class FileSorter
             else images[i] = images[i].WithCaption(text);
         }
 
-        return new(images, skipped);
+        var byName = masks.ToDictionary(mask => mask.Name, StringComparer.Ordinal);
+        return new(images, skipped) { Masks = paired.Pairs.ToDictionary(pair => pair.Key, pair => byName[pair.Value], StringComparer.Ordinal) };
     }
 
     private static async Task<string?> ReadAsync(TrainingImage file, ArchiveLimits limits, CancellationToken cancellationToken)

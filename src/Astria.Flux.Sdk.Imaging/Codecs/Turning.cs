@@ -42,6 +42,6 @@ internal static class Turning
             }
         }
 
-        return new Picture(width, height, rgba);
+        return new Picture(width, height, rgba, picture.KnownOpaque);
     }
 }

@@ -30,7 +30,7 @@ internal static class FaceMeasure
             AreaShare = inside.Area,
             OutsideShare = box.Area > 0 ? 1 - (inside.Area / box.Area) : 0,
             Sharpness = SharpnessMeasure.Of(plane, original),
-            Light = LuminanceMeasure.Of(plane.Values),
+            Light = LuminanceMeasure.Of(plane),
             RollDegrees = face.Landmarks is { } points ? Roll(points, width, height) : 0,
             Yaw = face.Landmarks is { } marks ? Yaw(marks, width, height) : FaceYaw.Unknown,
         };

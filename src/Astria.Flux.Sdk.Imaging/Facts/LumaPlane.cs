@@ -1,24 +1,41 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Astria.Flux.Imaging.Resampling;
 
 namespace Astria.Flux.Imaging.Facts;
 
-/// <summary>The brightness of a picture's pixels (BT.601 luma, 0 to 255), row by row.</summary>
-internal sealed class LumaPlane(int width, int height, float[] values)
+/// <summary>The brightness of a picture's pixels (BT.601 luma, 0 to 255), row by row; or a window on it.</summary>
+internal sealed class LumaPlane
 {
-    public int Width { get; } = width;
+    private const float Red = 0.299f;
+    private const float Green = 0.587f;
+    private const float Blue = 0.114f;
 
-    public int Height { get; } = height;
+    private readonly float[] _values;
+    private readonly int _start;
+    private readonly int _stride;
 
-    public ReadOnlySpan<float> Values => values;
+    public LumaPlane(int width, int height, float[] values)
+        : this(width, height, values, 0, width)
+    {
+    }
 
-    public ReadOnlySpan<float> Row(int y) => values.AsSpan(y * Width, Width);
+    private LumaPlane(int width, int height, float[] values, int start, int stride)
+    {
+        (Width, Height) = (width, height);
+        (_values, _start, _stride) = (values, start, stride);
+    }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    public ReadOnlySpan<float> Row(int y) => _values.AsSpan(_start + (y * _stride), Width);
 
     public static LumaPlane Of(Picture picture)
     {
         var luma = new float[picture.Width * picture.Height];
-        var rgba = picture.Rgba;
-        for (int i = 0, at = 0; i < luma.Length; i++, at += Picture.BytesPerPixel)
-            luma[i] = (0.299f * rgba[at]) + (0.587f * rgba[at + 1]) + (0.114f * rgba[at + 2]);
+        Fill(picture.Rgba, luma);
         return new(picture.Width, picture.Height, luma);
     }
 
@@ -30,10 +47,36 @@ internal sealed class LumaPlane(int width, int height, float[] values)
         return Of(LanczosResampler.Resize(picture, region, width, height, CancellationToken.None));
     }
 
-    public LumaPlane Crop(int left, int top, int width, int height)
+    /// <summary>Rows of a picture, in memory that is used again for the next ones.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="top">The first row.</param>
+    /// <param name="height">How many rows.</param>
+    /// <param name="memory">At least as many numbers as the rows have pixels.</param>
+    public static LumaPlane OfRows(Picture picture, int top, int height, float[] memory)
     {
-        var cut = new float[width * height];
-        for (var y = 0; y < height; y++) Row(top + y).Slice(left, width).CopyTo(cut.AsSpan(y * width));
-        return new(width, height, cut);
+        var pixels = picture.Width * height;
+        Fill(picture.Rgba.Slice(top * picture.Width * Picture.BytesPerPixel, pixels * Picture.BytesPerPixel), memory.AsSpan(0, pixels));
+        return new(picture.Width, height, memory);
+    }
+
+    /// <summary>A part of the plane; its values are not copied.</summary>
+    public LumaPlane Window(int left, int top, int width, int height) => new(width, height, _values, _start + (top * _stride) + left, _stride);
+
+    private static void Fill(ReadOnlySpan<byte> rgba, Span<float> luma)
+    {
+        var pixels = MemoryMarshal.Cast<byte, uint>(rgba);
+        var mask = new Vector<uint>(byte.MaxValue);
+        var i = 0;
+        for (; i <= luma.Length - Vector<uint>.Count; i += Vector<uint>.Count)
+        {
+            var pixel = new Vector<uint>(pixels[i..]);
+            var (red, green, blue) = (Values(pixel & mask), Values((pixel >>> 8) & mask), Values((pixel >>> 16) & mask));
+            ((red * Red) + (green * Green) + (blue * Blue)).CopyTo(luma[i..]);
+        }
+
+        for (; i < luma.Length; i++)
+            luma[i] = (Red * (byte)pixels[i]) + (Green * (byte)(pixels[i] >> 8)) + (Blue * (byte)(pixels[i] >> 16));
+
+        static Vector<float> Values(Vector<uint> bytes) => Vector.ConvertToSingle(Vector.AsVectorInt32(bytes));
     }
 }

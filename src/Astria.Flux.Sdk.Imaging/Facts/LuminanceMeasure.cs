@@ -7,23 +7,27 @@ internal static class LuminanceMeasure
     private const int Clipped = 250;
     private const int Black = 8;
 
-    public static Luminance Of(ReadOnlySpan<float> luma)
+    public static Luminance Of(LumaPlane luma)
     {
         Span<int> histogram = stackalloc int[256];
         double sum = 0;
-        foreach (var value in luma)
+        double count = luma.Width * luma.Height;
+        for (var y = 0; y < luma.Height; y++)
         {
-            histogram[Math.Clamp((int)(value + 0.5f), 0, 255)]++;
-            sum += value;
+            foreach (var value in luma.Row(y))
+            {
+                histogram[Math.Clamp((int)(value + 0.5f), 0, 255)]++;
+                sum += value;
+            }
         }
 
         return new()
         {
-            Mean = sum / luma.Length,
-            Darkest = Quantile(histogram, luma.Length * Tail),
-            Brightest = Quantile(histogram, luma.Length * (1 - Tail)),
-            ClippedShare = Count(histogram[Clipped..]) / (double)luma.Length,
-            BlackShare = Count(histogram[..(Black + 1)]) / (double)luma.Length,
+            Mean = sum / count,
+            Darkest = Quantile(histogram, count * Tail),
+            Brightest = Quantile(histogram, count * (1 - Tail)),
+            ClippedShare = Count(histogram[Clipped..]) / count,
+            BlackShare = Count(histogram[..(Black + 1)]) / count,
         };
     }
 

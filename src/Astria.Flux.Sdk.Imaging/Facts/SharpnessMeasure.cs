@@ -9,9 +9,6 @@ internal static class SharpnessMeasure
 
     private const int LeastSide = 8;
 
-    // A Gaussian of sigma 1, cut at three sigma.
-    private static readonly float[] Gaussian = Kernel();
-
     public static Sharpness Of(LumaPlane plane) => Of(plane, plane);
 
     /// <summary>Measures a plane that was enlarged from another: enlarging smooths the noise, which is therefore measured before.</summary>
@@ -21,93 +18,67 @@ internal static class SharpnessMeasure
         var noise = NoiseMeasure.Of(original);
         var power = noise * noise;
         var gain = NoiseGain.After((double)plane.Width / original.Width);
-        var variance = Math.Max(LeastVariance, Variance(plane.Values) - (gain.Variance * power));
+        var variance = Math.Max(LeastVariance, Variance(plane) - (gain.Variance * power));
         var detail = Math.Max(0, LaplacianVariance(plane) - (gain.Laplacian * power)) / variance * 100;
-        var focus = Math.Max(0, LaplacianVariance(Blur(plane)) - (gain.Blurred * power)) / variance * 100;
+        var focus = Math.Max(0, BlurredLaplacianVariance(plane) - (gain.Blurred * power)) / variance * 100;
         return new(focus, detail, noise);
     }
 
-    /// <summary>The focus of the sharpest parts of a plane, in squares of a side: something is sharp in any good photo, whatever it is of.</summary>
-    public static Sharpness OfSharpest(LumaPlane plane, int side)
+    /// <summary>The focus of the sharpest parts of a picture, in squares of a side: something is sharp in any good photo, whatever it is of.</summary>
+    public static Sharpness OfSharpest(Picture picture, int side)
     {
-        if (plane.Width <= side || plane.Height <= side) return Of(plane);
+        if (picture.Width <= side || picture.Height <= side) return Of(LumaPlane.Of(picture));
         var parts = new List<Sharpness>();
-        for (var y = 0; y + side <= plane.Height; y += side)
+
+        // A row of squares at a time, which stays in the processor's cache for all that is measured in it.
+        var memory = new float[picture.Width * side];
+        for (var y = 0; y + side <= picture.Height; y += side)
         {
-            for (var x = 0; x + side <= plane.Width; x += side) parts.Add(Of(plane.Crop(x, y, side, side)));
+            var rows = LumaPlane.OfRows(picture, y, side, memory);
+            for (var x = 0; x + side <= picture.Width; x += side) parts.Add(Of(rows.Window(x, 0, side, side)));
         }
 
         return new(parts.Max(part => part.Focus), parts.Max(part => part.Detail), parts.Min(part => part.Noise));
     }
 
-    private static double Variance(ReadOnlySpan<float> values)
+    private static double Variance(LumaPlane plane)
     {
         double sum = 0, squares = 0;
-        foreach (var value in values)
-        {
-            sum += value;
-            squares += (double)value * value;
-        }
-
-        var mean = sum / values.Length;
-        return (squares / values.Length) - (mean * mean);
+        for (var y = 0; y < plane.Height; y++) Add(PlaneRows.Moments(plane.Row(y)), ref sum, ref squares);
+        return Variance(sum, squares, plane.Width * plane.Height);
     }
 
     private static double LaplacianVariance(LumaPlane plane)
     {
         double sum = 0, squares = 0;
+        for (var y = 1; y < plane.Height - 1; y++) Add(PlaneRows.Laplacian(plane.Row(y - 1), plane.Row(y), plane.Row(y + 1)), ref sum, ref squares);
+        return Variance(sum, squares, (plane.Width - 2) * (plane.Height - 2));
+    }
+
+    private static double BlurredLaplacianVariance(LumaPlane plane)
+    {
+        double sum = 0, squares = 0;
+        var blurred = new BlurredRows(plane);
+        blurred.Make(0);
+        blurred.Make(1);
         for (var y = 1; y < plane.Height - 1; y++)
         {
-            var above = plane.Row(y - 1);
-            var row = plane.Row(y);
-            var below = plane.Row(y + 1);
-            for (var x = 1; x < plane.Width - 1; x++)
-            {
-                var value = above[x] + below[x] + row[x - 1] + row[x + 1] - (4 * row[x]);
-                sum += value;
-                squares += (double)value * value;
-            }
+            blurred.Make(y + 1);
+            Add(PlaneRows.Laplacian(blurred.Row(y - 1), blurred.Row(y), blurred.Row(y + 1)), ref sum, ref squares);
         }
 
-        var count = (plane.Width - 2) * (plane.Height - 2);
+        return Variance(sum, squares, (plane.Width - 2) * (plane.Height - 2));
+    }
+
+    private static void Add((double Sum, double Squares) row, ref double sum, ref double squares)
+    {
+        sum += row.Sum;
+        squares += row.Squares;
+    }
+
+    private static double Variance(double sum, double squares, int count)
+    {
         var mean = sum / count;
         return (squares / count) - (mean * mean);
-    }
-
-    private static LumaPlane Blur(LumaPlane plane)
-    {
-        int width = plane.Width, height = plane.Height, reach = Gaussian.Length / 2;
-        var across = new float[width * height];
-        for (var y = 0; y < height; y++)
-        {
-            var row = plane.Row(y);
-            for (var x = 0; x < width; x++)
-            {
-                float sum = 0;
-                for (var k = -reach; k <= reach; k++) sum += Gaussian[k + reach] * row[Math.Clamp(x + k, 0, width - 1)];
-                across[(y * width) + x] = sum;
-            }
-        }
-
-        var both = new float[width * height];
-        for (var y = 0; y < height; y++)
-        {
-            var to = both.AsSpan(y * width, width);
-            for (var k = -reach; k <= reach; k++)
-            {
-                var from = across.AsSpan(Math.Clamp(y + k, 0, height - 1) * width, width);
-                var weight = Gaussian[k + reach];
-                for (var x = 0; x < width; x++) to[x] += weight * from[x];
-            }
-        }
-
-        return new(width, height, both);
-    }
-
-    private static float[] Kernel()
-    {
-        float[] kernel = [.. Enumerable.Range(-3, 7).Select(k => MathF.Exp(-k * k / 2f))];
-        var sum = kernel.Sum();
-        return [.. kernel.Select(weight => weight / sum)];
     }
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Astria.Flux.Imaging.Codecs;
-using Astria.Flux.Imaging.Resampling;
 using Astria.Flux.Imaging.Sets;
 using Astria.Flux.Training;
 
@@ -10,6 +9,9 @@ namespace Astria.Flux.Imaging.Preparation;
 /// <remarks>Thread-safe. In memory are the images not yet taken from the stream, and one decoded photo for each photo that is worked on at once.</remarks>
 public sealed class PhotoPreparer
 {
+    // How much larger than wanted a photo is decoded, so that the last step is ours.
+    private const double Reserve = 1.25;
+
     private readonly IReadOnlyList<IImageCodec> _codecs;
     private readonly ISubjectMasker? _masker;
     private readonly int _parallelism;
@@ -91,12 +93,12 @@ public sealed class PhotoPreparer
     {
         var content = await photo.Image.ReadAsync(cancellationToken).ConfigureAwait(false);
 
-        // A photo that is wanted small is decoded small: never smaller than the largest of its images needs.
-        var picture = Decode(photo, content, Math.Min(1, images.Max(image => image.Scale)), cancellationToken);
+        // A photo that is wanted small is decoded small: never smaller than the largest of its images needs, and a little more.
+        var picture = Decode(photo, content, Math.Min(1, images.Max(image => image.Scale) * Reserve), cancellationToken);
         var made = new List<PreparedImage>(images.Length);
         foreach (var image in images)
         {
-            var cut = LanczosResampler.Resize(picture, Scaled(image.Crop, photo, picture), image.Bucket.Width, image.Bucket.Height, cancellationToken).OnWhite();
+            var cut = DecodedRegion.Cut(image.Crop, photo.Facts.Header!, picture, image.Bucket, cancellationToken).OnWhite();
             var mask = _masker is null ? null : await _masker.MaskAsync(cut, image, cancellationToken).ConfigureAwait(false);
             made.Add(new(image, Encoded(image.Name, cut, format).WithCaption(image.Caption?.Text), mask is null ? null : Mask(image, cut, mask)));
         }
@@ -117,17 +119,6 @@ public sealed class PhotoPreparer
         {
             throw new PictureException(photo.Name, e.Fault);
         }
-    }
-
-    // The rectangle of the full-size photo, in the pixels it was decoded to.
-    private static PixelRectangle Scaled(PixelRectangle crop, TrainingPhoto photo, Picture picture)
-    {
-        if (picture.Width == photo.Facts.Width && picture.Height == photo.Facts.Height) return crop;
-        var (left, right) = (Place(crop.Left, photo.Facts.Width, picture.Width), Place(crop.Right, photo.Facts.Width, picture.Width));
-        var (top, bottom) = (Place(crop.Top, photo.Facts.Height, picture.Height), Place(crop.Bottom, photo.Facts.Height, picture.Height));
-        return new(left, top, Math.Max(1, right - left), Math.Max(1, bottom - top));
-
-        static int Place(int at, int full, int decoded) => (int)Math.Round((double)at * decoded / full);
     }
 
     private static TrainingImage Encoded(string name, Picture picture, PreparedFormat format) => TrainingImage.FromBytes(name, PreparedEncoding.Encode(picture, format));

@@ -41,15 +41,17 @@ public static class InspectionHtml
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
             <title>{report.Title}: training photos</title>
             <style>{new Html(Style())}</style>
-            <input type="radio" name="show" id="all" checked><input type="radio" name="show" id="care"><input type="radio" name="show" id="out">
+            <input type="radio" name="show" id="all" checked><input type="radio" name="show" id="use"><input type="radio" name="show" id="care"><input type="radio" name="show" id="out">
             <header>
             <h1>{report.Title}</h1>
             <p class="sum">{Summary(report)}</p>
             <nav>
             <label for="all">All <b>{verdicts.Count}</b></label>
+            <label for="use">Good <b>{verdicts.Count(verdict => verdict == PhotoVerdict.Use)}</b></label>
             <label for="care">Better retaken <b>{verdicts.Count(verdict => verdict == PhotoVerdict.UseWithCare)}</b></label>
             <label for="out">Left out <b>{verdicts.Count(verdict => verdict == PhotoVerdict.LeaveOut)}</b></label>
             </nav>
+            <p class="key"><i class="face"></i> face <i class="unsure"></i> perhaps a face <i class="crop"></i> what is trained on <i class="near"></i> close-up</p>
             </header>
             {Set(report)}
             <main>
@@ -63,7 +65,7 @@ public static class InspectionHtml
         var closeUps = images.Count(image => image.Kind == PreparedImageKind.CloseUp);
         var training = report.Training is not { } plan ? default
             : Html.Of($" Preset <b>{plan.Preset.Name}</b>: {(plan.Steps.Steps is { } steps ? Invariant($"{steps} steps") : "the engine decides on the steps")}.");
-        return Html.Of($"{InspectionText.Counted(report.Set.Photos.Count, "photo")} {(report.Set.Photos.Count == 1 ? "becomes" : "become")} <b>{InspectionText.Counted(images.Count, "training image")}</b>{(closeUps > 0 ? Invariant($", {closeUps} of them close-ups") : "")}.{training}");
+        return Html.Of($"{Counted.Of(report.Set.Photos.Count, "photo")} {(report.Set.Photos.Count == 1 ? "becomes" : "become")} <b>{Counted.Of(images.Count, "training image")}</b>{(closeUps > 0 ? Invariant($", {closeUps} of them close-ups") : "")}.{training}");
     }
 
     private static Html Set(InspectionReport report)
@@ -79,7 +81,6 @@ public static class InspectionHtml
     private static string Foot(InspectionReport report) => HtmlText.Of($"""
         </main>
         {(report.Skipped.Count == 0 ? default : Html.Of($"<section class=\"set\"><h2>Files that are no photos</h2><ul>{Html.Join(report.Skipped.Select(file => Html.Of($"<li class=\"note\">{file.Name}: {file.Reason}</li>")))}</ul></section>"))}
-        <footer><i class="face"></i> face <i class="unsure"></i> perhaps a face <i class="crop"></i> what is trained on <i class="near"></i> close-up</footer>
         </html>
 
         """);

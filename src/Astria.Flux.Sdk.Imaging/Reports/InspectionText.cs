@@ -34,13 +34,10 @@ public static class InspectionText
         foreach (var item in report.Set.AdviceFor(null)) Advice(text, item);
         foreach (var file in report.Skipped) text.Append(Invariant($"  passed over: {file}\n"));
         var dropped = report.Preparation.Dropped.Count;
-        text.Append(Invariant($"{Counted(report.Set.Photos.Count, "photo")}, {dropped} left out, {Counted(report.Preparation.Images.Count, "training image")}"));
+        text.Append(Invariant($"{Counted.Of(report.Set.Photos.Count, "photo")}, {dropped} left out, {Counted.Of(report.Preparation.Images.Count, "training image")}"));
         if (report.Training is { } plan) text.Append(Invariant($"; {plan.Preset.Name}: {(plan.Steps.Steps is { } steps ? Invariant($"{steps} steps") : "as many steps as the engine decides")}"));
         return text.Append('\n').ToString();
     }
-
-    /// <summary>A number of things: <c>1 photo</c>, <c>2 photos</c>.</summary>
-    internal static string Counted(int count, string thing) => Invariant($"{count} {thing}{(count == 1 ? "" : "s")}");
 
     /// <summary>The word for how much advice matters.</summary>
     internal static string SeverityOf(PhotoAdvice item) => item.Severity switch

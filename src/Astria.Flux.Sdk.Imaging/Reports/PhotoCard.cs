@@ -66,6 +66,8 @@ internal static class PhotoCard
         yield return facts.MainFace is { } face ? Invariant($"face {face.PixelSize} px, focus {face.Sharpness.Focus:0.00}, light {face.Light.Mean:0}") : null;
         yield return facts.Header?.JpegQuality is { } quality ? Invariant($"JPEG {quality}") : null;
         yield return facts.Header?.TakenAt is { } taken ? Invariant($"{taken:yyyy-MM-dd HH:mm}") : null;
-        foreach (var image in report.ImagesOf(photo)) yield return Invariant($"→ {image.Bucket}{(image.Kind == PreparedImageKind.CloseUp ? " close-up" : "")}");
+
+        // A space that no line breaks at.
+        foreach (var image in report.ImagesOf(photo)) yield return Invariant($"→\u00A0{image.Bucket}{(image.Kind == PreparedImageKind.CloseUp ? "\u00A0close-up" : "")}");
     }
 }

@@ -6,7 +6,7 @@ namespace Astria.Flux.Imaging.Resampling;
 /// <remarks>
 /// <para>It works on the stored values (gamma-encoded sRGB), the convention of the tools that training pictures are commonly made with;
 /// colours count by their alpha. Measured against Pillow 9.4's Lanczos: 56.8 dB on a photo, 63.9 dB on a zone plate.</para>
-/// <para>Pure and thread-safe. Beside the result it needs memory for one row of the picture, 16 bytes a pixel.</para>
+/// <para>Pure and thread-safe. Beside the result it needs memory for two rows of the picture, 32 bytes a pixel.</para>
 /// </remarks>
 public static class LanczosResampler
 {
@@ -42,23 +42,46 @@ public static class LanczosResampler
             throw new ArgumentOutOfRangeException(nameof(region), region, Invariant($"It is empty, or reaches out of a picture of {picture.Width}×{picture.Height}."));
         if (region.Width == width && region.Height == height)
             return region.Area == (long)picture.Width * picture.Height ? picture : picture.Crop(region.Left, region.Top, width, height);
+        return Resize(picture, region, LanczosTaps.For(region.Width, width), width, LanczosTaps.For(region.Height, height), height, cancellationToken);
+    }
 
+    /// <summary>Cuts out of a picture what need not begin and end at whole pixels, and resizes it.</summary>
+    internal static Picture ResizeArea(Picture picture, PixelArea region, int width, int height, CancellationToken cancellationToken)
+    {
+        int left = (int)region.Left, top = (int)region.Top;
+        var whole = new PixelRectangle(left, top, Math.Min(picture.Width, (int)Math.Ceiling(region.Left + region.Width)) - left, Math.Min(picture.Height, (int)Math.Ceiling(region.Top + region.Height)) - top);
+        var across = LanczosTaps.For(whole.Width, region.Left - left, region.Width, width);
+        var down = LanczosTaps.For(whole.Height, region.Top - top, region.Height, height);
+        return Resize(picture, whole, across, width, down, height, cancellationToken);
+    }
+
+    private static Picture Resize(Picture picture, PixelRectangle region, LanczosTaps across, int width, LanczosTaps down, int height, CancellationToken cancellationToken)
+    {
         var stride = picture.Width * Picture.BytesPerPixel;
         var corner = (region.Top * stride) + (region.Left * Picture.BytesPerPixel);
-        var down = LanczosTaps.For(region.Height, height);
-        var across = LanczosTaps.For(region.Width, width);
         var isOpaque = picture.IsOpaque;
-        var line = new float[region.Width * Picture.BytesPerPixel];
-        var rgba = new byte[checked(width * height * Picture.BytesPerPixel)];
-        for (var y = 0; y < height; y++)
+        var whole = isOpaque ? new FixedTaps(down, height) : null;
+        var line = new float[region.Width * Picture.BytesPerPixel * RowBlend.Rows];
+        var rgba = GC.AllocateUninitializedArray<byte>(checked(width * height * Picture.BytesPerPixel));
+        var row = width * Picture.BytesPerPixel;
+        for (var y = 0; y < height; y += RowBlend.Rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var start = corner + (down.Start(y) * stride);
-            if (isOpaque) RowBlend.Opaque(picture.Rgba, start, stride, down.Weights(y), line);
-            else RowBlend.Transparent(picture.Rgba, start, stride, down.Weights(y), line);
-            LineReduce.Run(line, across, isOpaque, rgba.AsSpan(y * width * Picture.BytesPerPixel, width * Picture.BytesPerPixel));
+
+            // Of an odd number of rows the last is made twice.
+            var next = Math.Min(y + 1, height - 1);
+            Blend(y, 0);
+            Blend(next, 1);
+            LineReduce.Run(line, across, isOpaque, rgba.AsSpan(y * row, row), rgba.AsSpan(next * row, row));
         }
 
-        return new Picture(width, height, rgba);
+        return new Picture(width, height, rgba, isOpaque ? true : null);
+
+        void Blend(int index, int place)
+        {
+            var start = corner + (down.Start(index) * stride);
+            if (whole is not null) RowBlend.Opaque(picture.Rgba, start, stride, whole, index, line, place);
+            else RowBlend.Transparent(picture.Rgba, start, stride, down.Weights(index), line, place);
+        }
     }
 }

@@ -20,9 +20,13 @@ internal sealed class LanczosTaps
     }
 
     /// <summary>The taps for a line of <paramref name="from"/> pixels that becomes one of <paramref name="to"/>.</summary>
-    public static LanczosTaps For(int from, int to)
+    public static LanczosTaps For(int from, int to) => For(from, 0, from, to);
+
+    /// <summary>The taps for a part of a line of <paramref name="from"/> pixels, from <paramref name="start"/> on and <paramref name="length"/> long, that
+    /// becomes one of <paramref name="to"/>; neither need be whole.</summary>
+    public static LanczosTaps For(int from, double start, double length, int to)
     {
-        var step = (double)from / to;
+        var step = length / to;
 
         // Downwards the kernel widens with the step, so that every pixel counts and nothing aliases; upwards it keeps its width.
         var stretch = Math.Max(1, step);
@@ -31,13 +35,13 @@ internal sealed class LanczosTaps
         var raw = new double[taps._stride];
         for (var i = 0; i < to; i++)
         {
-            var centre = (i + 0.5) * step;
-            var start = Math.Max(0, (int)(centre - reach + 0.5));
-            var count = Math.Min(from, (int)(centre + reach + 0.5)) - start;
+            var centre = start + ((i + 0.5) * step);
+            var first = Math.Max(0, (int)(centre - reach + 0.5));
+            var count = Math.Min(from, (int)(centre + reach + 0.5)) - first;
             var sum = 0.0;
-            for (var t = 0; t < count; t++) sum += raw[t] = Kernel((start + t + 0.5 - centre) / stretch);
+            for (var t = 0; t < count; t++) sum += raw[t] = Kernel((first + t + 0.5 - centre) / stretch);
             for (var t = 0; t < count; t++) taps._weights[(i * taps._stride) + t] = (float)(raw[t] / sum);
-            taps._starts[i] = start;
+            taps._starts[i] = first;
             taps._counts[i] = count;
         }
 

@@ -3,7 +3,9 @@ namespace Astria.Flux.Presets;
 /// <summary>What a preset does to the photos before training.</summary>
 public sealed record PresetPreprocessing
 {
-    /// <summary>Whether a close-up of the face is trained on beside each whole picture. It does not count as an image.</summary>
+    /// <summary>Whether a close-up of the face is trained on beside each whole picture.</summary>
+    /// <remarks>Where photos are prepared before training is planned, each close-up is an image and counts in steps and exposures. An engine that
+    /// crops by itself, such as Astria's cloud, counts the photos it was given.</remarks>
     /// <value>Default: <see langword="false"/>.</value>
     public bool FaceCrop { get; init; }
 

@@ -96,6 +96,29 @@ internal sealed class PhotoAdvisorTests
     public void A_set_has_too_few_photos_below_its_thresholds(int count, AdviceSeverity? severity) =>
         PhotoAdvisor.Advise(GoodPhotos.Set(count)).FirstOrDefault(advice => advice.Code == AdviceCodes.SetTooFew)?.Severity.Should().Be(severity);
 
+    [TestCase(1, "1 usable photo, below 4")]
+    [TestCase(2, "2 usable photos, below 4")]
+    public void One_photo_is_no_photos(int count, string finding) =>
+        PhotoAdvisor.Advise(GoodPhotos.Set(count)).Should().ContainSingle(advice => advice.Code == AdviceCodes.SetTooFew).Which.Finding.Should().Be(finding);
+
+    [Test]
+    public void Photos_are_judged_by_the_size_that_the_preset_trains_at()
+    {
+        var photo = GoodPhotos.One("01.jpg", header => header with { Width = 800, Height = 900 });
+        var large = FluxPresets.Portrait with { Lora = FluxPresets.Portrait.Lora with { Resolution = 1024 } };
+
+        PhotoAdvisor.Advise([photo]).Should().NotContain(advice => advice.Code == AdviceCodes.ImageNeedsUpscale);
+        PhotoAdvisor.Advise([photo], new() { Preset = large }).Should().ContainSingle(advice => advice.Code == AdviceCodes.ImageNeedsUpscale);
+    }
+
+    [Test]
+    public void A_training_area_of_ones_own_counts_before_the_presets() =>
+        PhotoAdvisor.Advise([GoodPhotos.One("01.jpg")], new() { Image = new() { TrainingArea = 2048 * 2048 } }).Should().ContainSingle(advice => advice.Code == AdviceCodes.ImageNeedsUpscale);
+
+    [Test]
+    public void Fewer_photos_than_a_batch_need_no_more_than_one_size() =>
+        PhotoAdvisor.Advise(GoodPhotos.Set(2), new() { BatchSize = 4 }).Should().NotContain(advice => advice.Code == AdviceCodes.SetBuckets);
+
     [Test]
     public void Twenty_photos_suggest_another_preset() =>
         PhotoAdvisor.Advise(GoodPhotos.Set(20)).Should().ContainSingle().Which.Should().Match<PhotoAdvice>(advice => advice.Code == AdviceCodes.SetMany && advice.Remedy.Contains("high"));

@@ -6,7 +6,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
-namespace Astria.Flux.Local.Benchmarks;
+namespace Astria.Flux.Benchmarks.Shared;
 
 /// <summary>Measures in this process: no project is generated or restored, so it runs offline and in seconds.</summary>
 internal sealed class InProcessConfig : ManualConfig
