@@ -5,7 +5,7 @@ using Astria.Flux.Prompts.Themes.Words;
 namespace Astria.Flux.Tests.Prompts.Themes;
 
 /// <summary>The grammar's parts.</summary>
-public sealed class ThemeGrammarTests
+internal sealed class ThemeGrammarTests
 {
     [TestCase("lean on a rail", "leans on a rail")]
     [TestCase("catch", "catches")]
