@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Astria.Flux.Astria.Http;
 using Astria.Flux.Generation;
 using Astria.Flux.Testing;
 using Astria.Flux.Testing.Emulator;

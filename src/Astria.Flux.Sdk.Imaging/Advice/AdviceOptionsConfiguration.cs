@@ -134,7 +134,7 @@ public static class AdviceOptionsConfiguration
         var known = typeof(AdviceCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).ToList();
         foreach (var key in settings.Keys)
         {
-            var code = known.Find(code => string.Equals(code, key, StringComparison.OrdinalIgnoreCase));
+            var code = known.Find(name => string.Equals(name, key, StringComparison.OrdinalIgnoreCase));
             if (code is null) settings.Fault(key, $"is no code of an advice; known: {string.Join(", ", known)}.");
             else if (string.Equals(settings.Text(key), Off, StringComparison.OrdinalIgnoreCase)) severities[code] = null;
             else severities[code] = settings.Enum(key, AdviceSeverity.Note);

@@ -36,6 +36,7 @@ public sealed class RegistrationTests
         made.Images.Should().HaveCount(2);
         provider.GetRequiredKeyedService<IFluxTrainer>(AstriaFluxBuilderExtensions.DefaultName).Should().BeSameAs(trainer).And.BeOfType<TelemetryTrainer>();
         provider.GetRequiredService<IFluxGenerator>().Should().BeOfType<TelemetryGenerator>();
+        provider.GetRequiredService<AstriaEngine>().Name.Should().Be(trainer.Name, "the engine itself is reached by its own type");
     }
 
     [Test]
