@@ -5,7 +5,7 @@ using Astria.Flux.Prompts.Themes.Words;
 namespace Astria.Flux.Tests.Prompts.Themes;
 
 /// <summary>The grammar's parts.</summary>
-public sealed class ThemeGrammarTests
+internal sealed class ThemeGrammarTests
 {
     [TestCase("lean on a rail", "leans on a rail")]
     [TestCase("catch", "catches")]
@@ -24,6 +24,8 @@ public sealed class ThemeGrammarTests
     [TestCase("European city", "a")]
     [TestCase("80s arcade", "an")]
     [TestCase("1920s bar", "a")]
+    [TestCase("x", "an")]
+    [TestCase("Über Größe", "an")]
     public void An_article_goes_by_the_sound(string next, string article) => English.Article(next).Should().Be(article);
 
     [TestCase("people", true)]
