@@ -18,13 +18,20 @@ public static class AstriaWebhookExtensions
 {
     /// <summary>Registers what receives callbacks. Needs the client (<c>AddAstriaClient</c>) and the keys (<c>AddAstriaCallbacks</c>).</summary>
     /// <param name="services">The app's services.</param>
-    /// <param name="configure">Sets what differs from the defaults; <see langword="null"/> for nothing.</param>
     /// <returns>The services.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
-    public static IServiceCollection AddAstriaWebhooks(this IServiceCollection services, Action<AstriaWebhookOptions>? configure = null)
+    public static IServiceCollection AddAstriaWebhooks(this IServiceCollection services) => AddAstriaWebhooks(services, static _ => { });
+
+    /// <summary>Registers what receives callbacks. Needs the client (<c>AddAstriaClient</c>) and the keys (<c>AddAstriaCallbacks</c>).</summary>
+    /// <param name="services">The app's services.</param>
+    /// <param name="configure">Sets what differs from the defaults.</param>
+    /// <returns>The services.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static IServiceCollection AddAstriaWebhooks(this IServiceCollection services, Action<AstriaWebhookOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddOptions<AstriaWebhookOptions>().Configure(options => configure?.Invoke(options)).ValidateOnStart();
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddOptions<AstriaWebhookOptions>().Configure(configure).ValidateOnStart();
         return AddReceiver(services);
     }
 

@@ -17,7 +17,9 @@ public static class FluxHealthChecksBuilderExtensions
     public static IHealthChecksBuilder AddFlux(this IHealthChecksBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddOptions<HealthCheckServiceOptions>().Configure<IEnumerable<IEngineProbe>>(static (options, probes) =>
+
+        // After all that is added one by one, before or behind this: those keep their tags.
+        builder.Services.AddOptions<HealthCheckServiceOptions>().PostConfigure<IEnumerable<IEngineProbe>>(static (options, probes) =>
         {
             foreach (var probe in probes)
             {

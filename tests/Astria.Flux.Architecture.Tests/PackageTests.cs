@@ -10,6 +10,8 @@ internal sealed class PackageTests
     [TestCase("Astria.Flux.Sdk", "")]
     [TestCase("Astria.Flux.Sdk.AspNetCore", "Astria.Flux.Sdk")]
     [TestCase("Astria.Flux.Cli", "Astria.Flux.Sdk,Astria.Flux.Sdk.Imaging,Astria.Flux.Sdk.Imaging.Heic")]
+    [TestCase("Astria.Flux.Sdk.AI", "Astria.Flux.Sdk")]
+    [TestCase("Astria.Flux.Sdk.HealthChecks", "Astria.Flux.Sdk")]
     [TestCase("Astria.Flux.Sdk.Testing", "Astria.Flux.Sdk")]
     [TestCase("Astria.Flux.Sdk.Imaging", "Astria.Flux.Sdk")]
     [TestCase("Astria.Flux.Sdk.Imaging.Heic", "Astria.Flux.Sdk.Imaging")]
@@ -21,6 +23,12 @@ internal sealed class PackageTests
     [Test]
     public void The_core_brings_only_the_Microsoft_Extensions_and_Polly_along() =>
         References("Astria.Flux.Sdk", "PackageReference").Should().OnlyContain(p => p == "Polly.Core" || p.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
+
+    [TestCase("Astria.Flux.Sdk.AI", "Microsoft.Extensions.AI.Abstractions")]
+    [TestCase("Astria.Flux.Sdk.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks")]
+    [TestCase("Astria.Flux.Sdk.AspNetCore", "")]
+    public void A_package_beside_the_core_brings_only_what_it_is_there_for_along(string package, string allowed) =>
+        References(package, "PackageReference").Should().BeEquivalentTo(allowed.Split(',', StringSplitOptions.RemoveEmptyEntries));
 
     [Test]
     public void Every_package_is_in_the_table() =>

@@ -1,6 +1,7 @@
 using Astria.Flux.Astria;
 using Astria.Flux.Astria.Callbacks;
 using Astria.Flux.Astria.Http;
+using Astria.Flux.Imaging.Advice;
 using Astria.Flux.Local;
 using Astria.Flux.Settings;
 using Microsoft.Extensions.Configuration;
@@ -84,6 +85,20 @@ public sealed class ConfigurationTests
         configuration.Reload();
 
         options.Get("local").Threads.Should().Be(2);
+    }
+
+    [Test]
+    public void What_counts_as_a_good_photo_is_read_with_every_fault()
+    {
+        var options = ConfiguredApp.Advice(("Advice:Preset", "high"), ("Advice:Image:ShortSide:Drop", "256"), ("Advice:Set:HashDistance:Duplicate", "3"), ("Advice:Severities:IMG_BLURRED", "none"));
+
+        options.Preset.Name.Should().Be("high");
+        options.Image.ShortSide.Should().Be(new AdviceLevels(256));
+        options.Set.HashDistance.Should().Be((3, 12));
+        options.Severities.Should().ContainSingle().Which.Value.Should().BeNull();
+        FluentActions.Invoking(() => ConfiguredApp.Advice(("Advice:Preset", "hi"), ("Advice:Image:ShortSide:Drop", "x"), ("Advice:Severities:IMG_BLURRY", "none"), ("Advice:Severities:IMG_BLURRED", "loud")))
+            .Should().Throw<FluxPolicyException>().Which.Faults.Select(fault => fault.Place)
+            .Should().BeEquivalentTo("Advice:Preset", "Advice:Image:ShortSide:Drop", "Advice:Severities:IMG_BLURRY", "Advice:Severities:IMG_BLURRED");
     }
 
     [Test]

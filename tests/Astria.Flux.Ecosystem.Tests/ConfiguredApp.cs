@@ -1,3 +1,4 @@
+using Astria.Flux.Imaging.Advice;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -27,6 +28,10 @@ internal static class ConfiguredApp
         ["Flux:Astria:Callbacks:Keys:0:Secret"] = Secret,
     };
 
+    /// <summary>The section of what counts as a good photo, which an app reads where it looks at photos.</summary>
+    public static AdviceOptions Advice(params (string Key, string? Value)[] settings) =>
+        AdviceOptionsConfiguration.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => setting.Value)).Build().GetSection("Advice"));
+
     public static ServiceProvider Build(params (string Key, string? Value)[] settings)
     {
         var values = new Dictionary<string, string?>(Required, StringComparer.OrdinalIgnoreCase);
@@ -49,7 +54,12 @@ internal static class ConfiguredApp
         try
         {
             app.GetRequiredService<IStartupValidator>().Validate();
+            _ = Advice(settings);
             return [];
+        }
+        catch (FluxPolicyException exception)
+        {
+            return [.. exception.Faults.Select(fault => fault.ToString())];
         }
         catch (OptionsValidationException exception)
         {

@@ -7,7 +7,7 @@ public sealed partial record DocumentedSetting(string Section, string Key, strin
 {
     public string Path => $"{Section}:{Key}";
 
-    public bool IsValue => Type is not ("group" or "list");
+    public bool IsValue => Type is not ("group" or "list" or "levels");
 
     public static IReadOnlyList<DocumentedSetting> All { get; } =
     [

@@ -65,12 +65,13 @@ public sealed class HealthTests
         (await CheckAsync(app)).Entries["flux-fak"].Description.Should().Be("There is no engine 'fak' that can be asked; registered are fake.");
     }
 
-    [Test]
-    public async Task Adding_all_engines_and_one_of_them_checks_that_one_once()
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Adding_all_engines_and_one_of_them_in_any_order_checks_that_one_once(bool allFirst)
     {
-        await using var app = App(flux => flux.UseFake(new()), checks => checks.AddFlux("fake").AddFlux());
+        await using var app = App(flux => flux.UseFake(new()), checks => _ = allFirst ? checks.AddFlux().AddFlux("fake", tags: ["ready"]) : checks.AddFlux("fake", tags: ["ready"]).AddFlux());
 
-        (await CheckAsync(app)).Entries.Keys.Should().Equal("flux-fake");
+        (await CheckAsync(app)).Entries.Should().ContainSingle().Which.Value.Tags.Should().Equal("ready");
     }
 
     [Test]

@@ -39,6 +39,7 @@ public sealed class WorkerSampleTests
     }
 
     [Test]
+    [Platform("Linux,MacOsX")]
     public async Task Asked_to_stop_it_saves_where_it_is_and_ends_well()
     {
         using (var first = Start("--Worker:CheckpointEvery=1000"))

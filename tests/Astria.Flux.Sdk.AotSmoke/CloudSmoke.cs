@@ -4,6 +4,7 @@ using Astria.Flux.Astria;
 using Astria.Flux.Astria.Engine;
 using Astria.Flux.Astria.Prompts;
 using Astria.Flux.Astria.Tunes;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Astria.Flux.AotSmoke;
@@ -14,8 +15,9 @@ internal static class CloudSmoke
     public static async Task<bool> RunAsync()
     {
         var services = new ServiceCollection();
-        services.AddAstriaClient(options => options.ApiKey = "sd_smoke").ConfigurePrimaryHttpMessageHandler(() => new CannedAnswers());
-        services.AddAstriaEngine();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("ApiKey", "sd_smoke"), new("Resilience:Retries", "0"), new("Disclose", "Texts"), new("Engine:Name", "cloud")]).Build();
+        services.AddAstriaClient(settings).ConfigurePrimaryHttpMessageHandler(() => new CannedAnswers());
+        services.AddAstriaEngine(settings.GetSection("Engine"));
         services.AddAstriaCallbacks(options => (options.PublicAddress, options.Keys) = (new("https://app.example/astria"), [new("k1", new byte[32])]));
         await using var provider = services.BuildServiceProvider();
         var client = provider.GetRequiredService<AstriaClient>();
@@ -25,7 +27,7 @@ internal static class CloudSmoke
         await foreach (var _ in client.Tunes.ListAsync()) listed++;
         var request = TuneRequest.Parse("""{"tune":{"title":"t","steps":"300","prompts_attributes":[{"text":"x","seed":null}]}}""");
         Console.WriteLine($"{prompt}: {prompt.CfgScale}, {prompt.AspectRatio}; {tune}; {listed} listed; {request.ToJson()}; {provider.GetRequiredService<AstriaEngine>().Name}");
-        return prompt is { Id: 5, CfgScale: 3.5m } && prompt.AspectRatio == PromptAspectRatio.Ratio16To9 && tune.Id == 7 && listed == 1
+        return provider.GetRequiredService<AstriaEngine>().Name == "cloud" && prompt is { Id: 5, CfgScale: 3.5m } && prompt.AspectRatio == PromptAspectRatio.Ratio16To9 && tune.Id == 7 && listed == 1
             && request.ToJson() == """{"title":"t","prompts_attributes":[{"text":"x","seed":null}],"steps":"300"}""";
     }
 

@@ -60,7 +60,7 @@ internal sealed class WebhookApp : IAsyncDisposable
             options.PublicAddress = new($"http://127.0.0.1:{port}/astria");
             options.Keys = [key];
         });
-        builder.Services.AddAstriaWebhooks(configure);
+        builder.Services.AddAstriaWebhooks(configure ?? (static _ => { }));
         builder.Services.AddScoped<IAstriaWebhookHandler<AstriaTune>, TuneHandler>().AddScoped<IAstriaWebhookHandler<AstriaPrompt>, PromptHandler>();
         var app = builder.Build();
         app.UseRouting();

@@ -74,12 +74,19 @@ public static class AstriaServiceCollectionExtensions
     /// <summary>Registers <see cref="AstriaEngine"/> as the app's trainer and generator, on the client that <c>AddAstriaClient</c> registers; see <c>UseAstria</c> for one among several, with the linter in front.</summary>
     /// <remarks>With callbacks set up, see <c>AddAstriaCallbacks</c>, the service is asked to call back; without, jobs are polled.</remarks>
     /// <param name="services">The app's services.</param>
-    /// <param name="configure">Sets what differs from the defaults; <see langword="null"/> for nothing.</param>
     /// <returns>The builder of the HTTP client that pictures are downloaded through.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
-    public static IHttpClientBuilder AddAstriaEngine(this IServiceCollection services, Action<AstriaEngineOptions>? configure = null)
+    public static IHttpClientBuilder AddAstriaEngine(this IServiceCollection services) => AddAstriaEngine(services, static _ => { });
+
+    /// <summary>Registers <see cref="AstriaEngine"/> as the app's trainer and generator, on the client that <c>AddAstriaClient</c> registers.</summary>
+    /// <param name="services">The app's services.</param>
+    /// <param name="configure">Sets what differs from the defaults.</param>
+    /// <returns>The builder of the HTTP client that pictures are downloaded through.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static IHttpClientBuilder AddAstriaEngine(this IServiceCollection services, Action<AstriaEngineOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
         return AsDefault(services, AddEngine(services, configure));
     }
 
@@ -97,9 +104,9 @@ public static class AstriaServiceCollectionExtensions
     }
 
     /// <summary>The engine itself, not yet as the app's trainer and generator.</summary>
-    internal static IHttpClientBuilder AddEngine(IServiceCollection services, Action<AstriaEngineOptions>? configure)
+    internal static IHttpClientBuilder AddEngine(IServiceCollection services, Action<AstriaEngineOptions> configure)
     {
-        services.AddOptions<AstriaEngineOptions>().Configure(options => configure?.Invoke(options));
+        services.AddOptions<AstriaEngineOptions>().Configure(configure);
         return AddEngine(services);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
@@ -6,6 +7,7 @@ namespace Astria.Flux.Settings;
 /// <summary>Reads the values at a place in settings, and notes every fault instead of stopping at the first.</summary>
 /// <remarks>For engines and packages with options of their own, see <see cref="SettingsOptionsExtensions.BindSettings"/>. Keys match in any letter case. Nothing is
 /// found by reflection, so it works trimmed and compiled ahead of time.</remarks>
+[SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "It reads values of these types, as BinaryReader does.")]
 public sealed class SettingsReader
 {
     private readonly SettingsNode _node;
@@ -32,6 +34,9 @@ public sealed class SettingsReader
                 faults.Add(new(child.Place, "is given twice."));
         }
     }
+
+    /// <summary>The keys that are there, in order.</summary>
+    public IReadOnlyList<string> Keys => [.. _children.Keys];
 
     /// <summary>Whether there is something at a key.</summary>
     /// <param name="key">The key.</param>

@@ -1,7 +1,7 @@
 namespace Astria.Flux.Training;
 
 /// <summary>Which steps of a job have been counted already, however many listen to it.</summary>
-/// <param name="step">The last step counted; <see langword="null"/> when the job was begun elsewhere, and counting begins with what is heard first.</param>
+/// <param name="step">The last step counted; <see langword="null"/> when the job was begun elsewhere, and counting begins with the first step that is heard of.</param>
 internal sealed class SeenSteps(long? step)
 {
     private readonly Lock _lock = new();
@@ -23,6 +23,8 @@ internal sealed class SeenSteps(long? step)
     {
         lock (_lock)
         {
+            // A job that goes on after a restart begins with its preparation, at step 0: that says nothing yet.
+            if (_step is null && progress.Stage != TrainingStage.Training) return default;
             var (last, before) = (_step, _elapsed);
             if (progress.Step <= last) return default;
             (_step, _elapsed) = (progress.Step, progress.Elapsed);

@@ -110,7 +110,7 @@ public sealed partial class TelemetryTrainer : DelegatingFluxTrainer
 
     private void Heard(TrainingJob job, SeenSteps seen, TrainingProgress progress)
     {
-        if (seen.IsNew && progress.Step > 0) LogResumed(Name, job.Id, progress.Step, progress.TotalSteps);
+        if (seen.IsNew && progress is { Stage: TrainingStage.Training, Step: > 1 }) LogResumed(Name, job.Id, progress.Step, progress.TotalSteps);
         if (seen.Count(progress) is { Steps: > 0 } done) FluxTelemetry.Stepped(Name, done.Steps, done.Took);
         LogProgress(Name, job.Id, progress.Stage, progress.Step, progress.TotalSteps, progress.Loss);
     }
