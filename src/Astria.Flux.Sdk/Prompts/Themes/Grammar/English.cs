@@ -27,7 +27,7 @@ internal static class English
 
     /// <summary>Whether a noun, in lower case, is of several.</summary>
     public static bool IsPlural(string noun) =>
-        Plurals.Contains(noun) || (noun.Length > 3 && noun[^1] == 's' && !SingularEnds.Any(end => noun.EndsWith(end, StringComparison.Ordinal)));
+        Plurals.Contains(noun, StringComparer.Ordinal) || (noun.Length > 3 && noun[^1] == 's' && !SingularEnds.Any(end => noun.EndsWith(end, StringComparison.Ordinal)));
 
     /// <summary>What somebody does: the first word is a verb in its base form.</summary>
     public static string Conjugate(string action, bool isPlural)
