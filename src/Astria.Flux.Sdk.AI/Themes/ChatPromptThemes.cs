@@ -51,19 +51,15 @@ public sealed class ChatPromptThemes : IPromptThemes
         {
             var missing = theme.Count - review.Accepted.Count;
             usage = usage with { Requests = attempt };
-            try
+            (var response, failure) = await AskAsync(theme, missing, rejections.FindAll(rejection => rejection.Attempt == attempt - 1), cancellationToken).ConfigureAwait(false);
+            if (response is not null)
             {
-                var last = rejections.FindAll(rejection => rejection.Attempt == attempt - 1);
-                var response = await _client.GetResponseAsync(ThemeQuestion.Messages(theme, missing, last), ThemeQuestion.Options(_options, missing), cancellationToken)
-                    .ConfigureAwait(false);
                 usage = Add(usage, response.Usage);
                 Take(response.Text, attempt, theme.Count, review, rejections);
             }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            else
             {
-                // Whatever a client throws at what a service sends: to the caller it is one kind of failure.
-                failure = exception;
-                rejections.Add(new(attempt, string.Empty, [$"The service failed: {exception.GetType().Name}: {Shorten(exception.Message)}"]));
+                rejections.Add(new(attempt, string.Empty, [$"The service failed: {failure!.GetType().Name}: {Shorten(failure.Message)}"]));
             }
         }
 
@@ -73,6 +69,22 @@ public sealed class ChatPromptThemes : IPromptThemes
         return review.Accepted.Count >= theme.Count
             ? new() { Prompts = [.. review.Accepted.Take(theme.Count)], Rejections = rejections, Usage = usage }
             : throw Failure(theme, review, rejections, usage, failure);
+    }
+
+    // Whatever a client throws at what a service sends: to the caller it is one kind of failure.
+    private async Task<(ChatResponse? Response, Exception? Failure)> AskAsync(
+        PromptTheme theme, int missing, IReadOnlyList<PromptThemeRejection> last, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await _client.GetResponseAsync(ThemeQuestion.Messages(theme, missing, last), ThemeQuestion.Options(_options, missing), cancellationToken)
+                .ConfigureAwait(false);
+            return (response, null);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (null, exception);
+        }
     }
 
     private void Take(string text, int attempt, int wanted, PromptThemeReview review, List<PromptThemeRejection> rejections)

@@ -76,7 +76,7 @@ internal static class FreeText
 
     private static IEnumerable<(PromptSpan Origin, string Problem)> Refusals(MappedText text) =>
         PromptLintings.FindStrictly(text.Text, PromptFacts.None)
-            .Where(diagnostic => !OfTheWhole.Contains(diagnostic.RuleId) && (diagnostic.Severity > PromptSeverity.Hint || diagnostic.RuleId == "FLX119"))
+            .Where(diagnostic => !OfTheWhole.Contains(diagnostic.RuleId, StringComparer.Ordinal) && (diagnostic.Severity > PromptSeverity.Hint || diagnostic.RuleId == "FLX119"))
             .Select(diagnostic => (text.OriginOf(diagnostic.Span), Problem(diagnostic)));
 
     private static string Problem(PromptDiagnostic diagnostic) => $"{diagnostic.RuleId}: {diagnostic.Message}";
@@ -91,13 +91,13 @@ internal static class FreeText
     {
         foreach (var diagnostic in PromptLintings.FindStrictly(text.Text, PromptFacts.None))
         {
-            if (LoneSigns.Contains(diagnostic.RuleId))
+            if (LoneSigns.Contains(diagnostic.RuleId, StringComparer.Ordinal))
             {
                 text.Replace(diagnostic.Span, " ");
                 return true;
             }
 
-            if (!Notation.Contains(diagnostic.RuleId) || diagnostic.Fix is not { Kind: PromptFixKind.Safe, Settings.Count: 0 } fix)
+            if (!Notation.Contains(diagnostic.RuleId, StringComparer.Ordinal) || diagnostic.Fix is not { Kind: PromptFixKind.Safe, Settings.Count: 0 } fix)
                 continue;
             foreach (var edit in fix.Edits.Reverse())
                 text.Replace(edit.Span, edit.Replacement);

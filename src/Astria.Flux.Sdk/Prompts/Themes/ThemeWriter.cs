@@ -13,9 +13,10 @@ internal sealed class ThemeWriter
     // What topic and subject may take of that: the rest of a prompt needs some fifty.
     private const int MostTokensOfTheme = 24;
 
-    // Enough to find a draft that suits the topic; a third of them say only what every prompt has.
+    // Enough to find a draft that suits the topic: first with what was said least, then with anything, last with only what every prompt has.
     private const int MostTries = 90;
     private const int FullTries = 60;
+    private const int FreshTries = 20;
 
     // How alike two prompts may be: less at first, a little more with each try.
     private const double FirstOverlap = 0.2;
@@ -74,7 +75,7 @@ internal sealed class ThemeWriter
         IReadOnlyList<string> reasons = [];
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            var draft = _slots.Draft(_pictures.Next(), isSpare: attempt >= FullTries);
+            var draft = _slots.Draft(_pictures.Next(), isSpare: attempt >= FullTries, mayRepeat: attempt >= FreshTries);
             var text = ThemeFrames.Say(draft, _speaker);
             if (EstimateTokens(text) + _extraTokens > MostTokens)
                 continue;

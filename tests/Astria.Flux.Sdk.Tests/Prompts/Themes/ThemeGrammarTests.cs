@@ -24,6 +24,8 @@ internal sealed class ThemeGrammarTests
     [TestCase("European city", "a")]
     [TestCase("80s arcade", "an")]
     [TestCase("1920s bar", "a")]
+    [TestCase("x", "an")]
+    [TestCase("Über Größe", "an")]
     public void An_article_goes_by_the_sound(string next, string article) => English.Article(next).Should().Be(article);
 
     [TestCase("people", true)]

@@ -7,6 +7,11 @@ internal static class English
     private static readonly string[] SaidWithConsonant = ["uni", "use", "usu", "eu", "one", "once", "ufo", "uk", "us-", "ubiq", "utop", "uto"];
     private static readonly string[] SaidWithVowel = ["hour", "honest", "honor", "honour", "heir", "8", "11", "18", "80", "x-ray", "mri", "fbi", "nba", "nfl", "sos", "led"];
 
+    private const string Vowels = "aeiouàáâãäåæèéêëìíîïòóôõöøœùúûü";
+
+    // "An X", as the letter is called.
+    private const string LettersSaidWithVowel = "fhlmnrsx";
+
     private static readonly string[] Plurals = ["people", "men", "women", "children", "feet", "mice", "geese", "sheep", "wolves", "knives", "jeans", "trousers", "pants", "glasses"];
     private static readonly string[] SingularEnds = ["ss", "us", "is", "os", "as", "'s"];
 
@@ -15,12 +20,14 @@ internal static class English
     {
         if (Starts(next, SaidWithConsonant))
             return "a";
-        return Starts(next, SaidWithVowel) || (next.Length > 0 && "aeiouAEIOU".Contains(next[0], StringComparison.Ordinal)) ? "an" : "a";
+        var first = next.Length > 0 ? char.ToLowerInvariant(next[0]) : ' ';
+        var isLetter = next.Length == 1 || (next.Length > 1 && next[1] == ' ');
+        return Starts(next, SaidWithVowel) || Vowels.Contains(first, StringComparison.Ordinal) || (isLetter && LettersSaidWithVowel.Contains(first, StringComparison.Ordinal)) ? "an" : "a";
     }
 
     /// <summary>Whether a noun, in lower case, is of several.</summary>
     public static bool IsPlural(string noun) =>
-        Plurals.Contains(noun) || (noun.Length > 3 && noun[^1] == 's' && !SingularEnds.Any(end => noun.EndsWith(end, StringComparison.Ordinal)));
+        Plurals.Contains(noun, StringComparer.Ordinal) || (noun.Length > 3 && noun[^1] == 's' && !SingularEnds.Any(end => noun.EndsWith(end, StringComparison.Ordinal)));
 
     /// <summary>What somebody does: the first word is a verb in its base form.</summary>
     public static string Conjugate(string action, bool isPlural)

@@ -10,12 +10,15 @@ internal sealed class ThemeSlots(Topic topic, SubjectCast cast, IReadOnlyList<st
     private readonly Dictionary<ThemePhrase, int> _uses = [];
     private readonly int[] _frames = new int[ThemeFrames.Count];
     private readonly Dictionary<string, int> _sceneUses = [];
+    private bool _mayRepeat;
 
     /// <summary>Drafts a prompt.</summary>
     /// <param name="picture">What the picture is like.</param>
     /// <param name="isSpare">Whether only what every prompt has is said.</param>
-    public ThemeDraft Draft(ThemeTraits picture, bool isSpare)
+    /// <param name="mayRepeat">Whether what was said more often than other things may be said again: the others may be what is refused.</param>
+    public ThemeDraft Draft(ThemeTraits picture, bool isSpare, bool mayRepeat = false)
     {
+        _mayRepeat = mayRepeat;
         var frame = Least(_frames.Length, i => _frames[i]);
         var isOutside = picture.HasFlag(ThemeTraits.Outdoor) && (picture & ThemeTraits.Ground) != ThemeTraits.None;
         // A topic that says when needs no other time beside it.
@@ -52,8 +55,8 @@ internal sealed class ThemeSlots(Topic topic, SubjectCast cast, IReadOnlyList<st
         var fitting = phrases.Where(phrase => ThemeGroups.Fit(phrase.Traits, picture)).ToList();
         if (fitting.Count == 0)
             return null;
-        var fewest = fitting.Min(phrase => _uses.GetValueOrDefault(phrase));
-        fitting.RemoveAll(phrase => _uses.GetValueOrDefault(phrase) > fewest);
+        var most = _mayRepeat ? int.MaxValue : fitting.Min(phrase => _uses.GetValueOrDefault(phrase));
+        fitting.RemoveAll(phrase => _uses.GetValueOrDefault(phrase) > most);
         // Every other time, what the topic asks for goes before what merely fits.
         var named = fitting.FindAll(phrase => (phrase.Traits & topic.Traits & ~ThemeTraits.Ground) != ThemeTraits.None);
         var among = named.Count > 0 && random.Next(2) == 0 ? named : fitting;
@@ -62,8 +65,8 @@ internal sealed class ThemeSlots(Topic topic, SubjectCast cast, IReadOnlyList<st
 
     private int Least(int count, Func<int, int> uses)
     {
-        var fewest = Enumerable.Range(0, count).Min(uses);
-        int[] least = [.. Enumerable.Range(0, count).Where(i => uses(i) == fewest)];
+        var most = _mayRepeat ? int.MaxValue : Enumerable.Range(0, count).Min(uses);
+        int[] least = [.. Enumerable.Range(0, count).Where(i => uses(i) <= most)];
         return least[random.Next(least.Length)];
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ThemeSpeaker
         _isPlural = English.IsPlural(noun);
         _subject = subject.Token is not null ? subject.ToString()
             : English.Capitalize(_isPlural ? subject.SubjectClass : $"{English.Article(subject.SubjectClass)} {subject.SubjectClass}");
-        _pictureOf = WaysOfDrawing.Contains(noun) ? "picture of" : "of";
+        _pictureOf = WaysOfDrawing.Contains(noun, StringComparer.Ordinal) ? "picture of" : "of";
     }
 
     public string Lead(ThemeDraft draft, bool extraFirst)

@@ -29,13 +29,13 @@ internal sealed class Topic
         var hasArticle = words.Count > 1 && (_isDefinite || Is(words[0], "a") || Is(words[0], "an"));
         _words = [.. words.Skip(hasArticle ? 1 : 0)];
         var lower = Array.ConvertAll(_words, word => word.ToLowerInvariant());
-        _isPhrase = _words.Length > 1 && Prepositions.Contains(lower[0]);
-        _hasDeterminer = _words.Length > 1 && Possessives.Contains(lower[0]);
-        var end = Array.FindIndex(lower, 1, word => InnerPrepositions.Contains(word));
+        _isPhrase = _words.Length > 1 && Prepositions.Contains(lower[0], StringComparer.Ordinal);
+        _hasDeterminer = _words.Length > 1 && Possessives.Contains(lower[0], StringComparer.Ordinal);
+        var end = Array.FindIndex(lower, 1, word => InnerPrepositions.Contains(word, StringComparer.Ordinal));
         (_head, _isPlural) = Head(lower, end < 0 || _isPhrase ? lower.Length : end);
         Traits = Understand(lower, _head);
         Text = string.Join(' ', words);
-        IsColorless = lower.Any(word => Colorless.Contains(word)) || (lower.Contains("black") && lower.Contains("white"));
+        IsColorless = lower.Any(word => Colorless.Contains(word, StringComparer.Ordinal)) || (lower.Contains("black", StringComparer.Ordinal) && lower.Contains("white", StringComparer.Ordinal));
     }
 
     /// <summary>The words.</summary>
