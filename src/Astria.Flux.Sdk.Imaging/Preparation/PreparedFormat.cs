@@ -3,7 +3,7 @@ namespace Astria.Flux.Imaging.Preparation;
 /// <summary>How prepared images are encoded. None carries metadata.</summary>
 public enum PreparedFormat
 {
-    /// <summary>PNG, lossless, packed quickly: photos get as small as with all of libpng's filters and zlib's slowest level, in a twentieth of the time.</summary>
+    /// <summary>PNG, lossless, packed quickly.</summary>
     Png = 0,
 
     /// <summary>JPEG of quality 95 without colour subsampling: a quarter of PNG's size, for uploads. FLUX learns artefacts first, so no lower.</summary>
