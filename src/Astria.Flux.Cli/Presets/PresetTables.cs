@@ -71,6 +71,6 @@ internal static class PresetTables
 
         static IEnumerable<(string, Cell)> Collect(JsonElement element, string path) => element.ValueKind == JsonValueKind.Object
             ? element.EnumerateObject().SelectMany(member => Collect(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}"))
-            : [(path, new Cell(element.ToString()))];
+            : [(path, new Cell(element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText()))];
     }
 }
