@@ -158,7 +158,7 @@ public sealed record PromptBuilder
     /// <returns>Whether all parts are equal.</returns>
     public bool Equals(PromptBuilder? other) =>
         other is not null && Subject == other.Subject && Topic == other.Topic && Action == other.Action && Scene == other.Scene && Light == other.Light
-        && Camera == other.Camera && Style == other.Style && Details.SequenceEqual(other.Details) && Letterings.SequenceEqual(other.Letterings);
+        && Camera == other.Camera && Style == other.Style && Details.SequenceEqual(other.Details, StringComparer.Ordinal) && Letterings.SequenceEqual(other.Letterings);
 
     /// <summary>A number that equal builders share.</summary>
     /// <returns>The number.</returns>
