@@ -39,9 +39,10 @@ internal abstract class InProcessEngine(string workDirectory) : IDisposable
         {
             return await Task.Run(() => work(Open(token), token), token).ConfigureAwait(false);
         }
-        catch (Exception e) when (Explain(e) is { } explained)
+        catch (Exception e) when (Explain(e) is not null)
         {
-            throw explained;
+            // What was thrown is its cause.
+            throw Explain(e)!;
         }
         finally
         {

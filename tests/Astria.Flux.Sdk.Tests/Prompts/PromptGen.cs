@@ -16,4 +16,7 @@ internal static class PromptGen
     public static Gen<string> Text { get; } = Gen.OneOf(
         Gen.Select(Gen.Int[0, Pieces.Length - 1], Gen.Int[0, 3]).Select((piece, gap) => Pieces[piece] + (gap == 0 ? "" : " ")).Array[0, 40].Select(string.Concat),
         Gen.String[0, 80]);
+
+    /// <summary>Any of these.</summary>
+    public static Gen<T> AnyOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 }

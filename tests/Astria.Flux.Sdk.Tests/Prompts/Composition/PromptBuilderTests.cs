@@ -14,7 +14,7 @@ public sealed class PromptBuilderTests
 {
     private static readonly PromptBuilder Pier = PromptBuilder.For("ohwx", "man").WithAction("stands").WithScene("on a pier at dawn");
 
-    private static readonly Gen<string?> Part = Gen.OneOf(Gen.Const((string?)null), Gen.OneOfConst<string?>("on a pier", "soft light", "wearing a red coat", "shot on film"), PromptGen.Text.Select(text => (string?)text));
+    private static readonly Gen<string?> Part = Gen.OneOf(Gen.Const((string?)null), PromptGen.AnyOf<string?>("on a pier", "soft light", "wearing a red coat", "shot on film"), PromptGen.Text.Select(text => (string?)text));
 
     [Test]
     public void The_subject_comes_first_then_scene_details_letters_light_camera_and_style() =>

@@ -14,7 +14,7 @@ public sealed class RuleFactsTests
     [Test]
     public void A_negative_prompt_field_is_found()
     {
-        Ids("a cat in a park", new() { NegativePrompt = "text" }).Should().Equal("FLX204");
+        Ids("a cat in a park", new PromptFacts { NegativePrompt = "text" }).Should().Equal("FLX204");
         Ids("a cat in a park", new() { UsesWeightedPrompts = true }).Should().Equal("FLX204");
         Ids("a cat in a park", new()).Should().BeEmpty();
     }
@@ -24,8 +24,8 @@ public sealed class RuleFactsTests
     {
         PromptLinter linter = new(FluxPromptRules.All, PromptProfile.FluxTrueGuidance);
 
-        linter.Lint("a cat in a park", new() { NegativePrompt = "text" }).IsClean.Should().BeTrue();
-        linter.Lint("a cat in a park, no hat", new() { NegativePrompt = "text" }).Diagnostics.Should().ContainSingle().Which.RuleId.Should().StartWith("FLX2");
+        linter.Lint("a cat in a park", new PromptFacts { NegativePrompt = "text" }).IsClean.Should().BeTrue();
+        linter.Lint("a cat in a park, no hat", new PromptFacts { NegativePrompt = "text" }).Diagnostics.Should().ContainSingle().Which.RuleId.Should().StartWith("FLX2");
     }
 
     [Test]

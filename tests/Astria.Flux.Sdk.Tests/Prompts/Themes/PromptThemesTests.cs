@@ -22,17 +22,17 @@ public sealed class PromptThemesTests
         "style", "painting", "blorb",
     ];
 
-    private static readonly Gen<string?> Token = Gen.OneOfConst<string?>("ohwx", "sks", "TOK", null);
+    private static readonly Gen<string?> Token = PromptGen.AnyOf<string?>("ohwx", "sks", "TOK", null);
 
     // Out of pieces that mean something to somebody, or out of anything.
     private static readonly Gen<string> AnyTopic = Gen.OneOf(
-        Gen.OneOfConst(Topics),
-        Gen.OneOfConst("no hats", "(x:1.3)", "cozy", "cabin", "[a|b]", "{red|blue}", "--ar 16:9", "<lora:1:1>", "#", "flux-lint: ignore", "\"", "'", "night", "of", "BREAK", "in", "\ud800", "雪", "8k", "\u202e", "the")
+        PromptGen.AnyOf(Topics),
+        PromptGen.AnyOf("no hats", "(x:1.3)", "cozy", "cabin", "[a|b]", "{red|blue}", "--ar 16:9", "<lora:1:1>", "#", "flux-lint: ignore", "\"", "'", "night", "of", "BREAK", "in", "\ud800", "雪", "8k", "\u202e", "the")
             .Array[1, 5].Select(pieces => string.Join(' ', pieces)),
         PromptGen.Text,
         Gen.String[0, 100]);
 
-    private static readonly Gen<string> AnyClass = Gen.OneOf(Gen.OneOfConst(Classes), Gen.String[0, 30], PromptGen.Text);
+    private static readonly Gen<string> AnyClass = Gen.OneOf(PromptGen.AnyOf(Classes), Gen.String[0, 30], PromptGen.Text);
 
     [Test]
     public void Ten_are_written_when_nothing_else_is_said() => PromptThemes.Default.Write(new("cozy winter cabin", Man)).Should().HaveCount(10);
@@ -158,7 +158,7 @@ public sealed class PromptThemesTests
     [Test]
     public void Rules_of_the_apps_own_are_kept()
     {
-        var linter = new Astria.Flux.Prompts.PromptLinter([new NoLensRule()]);
+        var linter = new PromptLinter([new NoLensRule()]);
 
         new PromptThemes(linter).Write(new("cozy winter cabin", Man)).Should().NotContainMatch("*lens*").And.HaveCount(10);
     }
