@@ -6,7 +6,7 @@ namespace Astria.Flux.Torch.Engine;
 /// <summary>The autoencoder, on its device only from when it is needed to when it is let go.</summary>
 /// <param name="sizes">Its sizes, known before it is loaded.</param>
 /// <param name="load">Loads it.</param>
-internal sealed class OnDemandAutoEncoder(AutoEncoderSizes sizes, Func<TorchAutoEncoder> load) : IAutoEncoder
+internal sealed class OnDemandAutoEncoder(AutoEncoderSizes sizes, Func<TorchAutoEncoder> load) : IAutoEncoder, IDisposable
 {
     private TorchAutoEncoder? _loaded;
 
@@ -26,6 +26,8 @@ internal sealed class OnDemandAutoEncoder(AutoEncoderSizes sizes, Func<TorchAuto
         _loaded?.Dispose();
         _loaded = null;
     }
+
+    public void Dispose() => Release();
 
     private TorchAutoEncoder Loaded() => _loaded ??= load();
 }

@@ -144,6 +144,7 @@ internal sealed class TorchModel : IFluxModel, IDisposable
     {
         Rest();
         Unload();
+        _autoEncoder.Dispose();
     }
 
     private CaptionEmbedding Embedding(string prompt)
