@@ -77,8 +77,8 @@ public sealed partial class LoggingTests
 
         await trainer.WaitAsync(await trainer.SubmitAsync(FluxModels.TrainingRequest()));
 
-        logs.Messages.First().Should().Be((1101, LogLevel.Information, "Training job-1 was submitted to 'fake': preset portrait@2025-06, 12 images, 324 steps"));
-        logs.Messages.Last().Should().Match<(int Id, LogLevel Level, string Text)>(message => message.Id == 1104 && message.Level == LogLevel.Information);
+        logs.Messages[0].Should().Be((1101, LogLevel.Information, "Training job-1 was submitted to 'fake': preset portrait@2025-06, 12 images, 324 steps"));
+        logs.Messages[^1].Should().Match<(int Id, LogLevel Level, string Text)>(message => message.Id == 1104 && message.Level == LogLevel.Information);
         logs.Messages.Where(message => message.Id == 1103).Should().HaveCountGreaterThan(300).And.OnlyContain(message => message.Level == LogLevel.Debug);
     }
 

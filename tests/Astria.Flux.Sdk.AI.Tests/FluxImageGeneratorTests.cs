@@ -143,7 +143,7 @@ public sealed class FluxImageGeneratorTests
     [Test]
     public async Task An_id_that_is_not_found_becomes_a_tag_for_the_engine()
     {
-        await Generator(new() { FindTune = (_, _) => new((Tune?)null) }).GenerateAsync(new("ohwx man"), Options((FluxImageProperties.Tunes, new[] { "12", "<lora:13:0.5>" })));
+        await Generator(new() { FindTune = (_, _) => new((Tune?)null) }).GenerateAsync(new("ohwx man"), Options((FluxImageProperties.Tunes, (string[])["12", "<lora:13:0.5>"])));
 
         _engine.Generations.Single().Prompt.Should().Be("<lora:12:1> <lora:13:0.5> ohwx man");
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Astria.Flux.Settings;
-using Astria.Flux.Torch.Quantization;
 
 namespace Astria.Flux.Torch.DependencyInjection;
 

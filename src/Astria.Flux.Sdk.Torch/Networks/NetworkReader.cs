@@ -118,7 +118,7 @@ internal sealed class NetworkReader : IDisposable
         {
             Fault($"'{theirs}' is {string.Join('×', entry.Shape)}, not {string.Join('×', shape.ToArray().Select(size => size.ToString(CultureInfo.InvariantCulture)))}");
         }
-        else if (!TensorStream.Types.Contains(entry.Type))
+        else if (!TensorStream.Types.Contains(entry.Type, StringComparer.Ordinal))
         {
             Fault($"'{theirs}' is of type {entry.Type}, which can't be read ({string.Join(", ", TensorStream.Types)} can)");
         }

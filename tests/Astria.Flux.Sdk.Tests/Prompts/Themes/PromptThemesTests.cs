@@ -1,3 +1,4 @@
+using Astria.Flux.Prompts;
 using Astria.Flux.Prompts.Composition;
 using Astria.Flux.Prompts.Themes;
 using Astria.Flux.Prompts.Tokens;
