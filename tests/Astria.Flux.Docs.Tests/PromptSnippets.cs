@@ -2,7 +2,6 @@ using Astria.Flux.Generation;
 using Astria.Flux.Prompts.Composition;
 using Astria.Flux.Prompts.Themes;
 using Astria.Flux.Testing;
-using Astria.Flux.Training;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Astria.Flux.Generation;
 using Astria.Flux.Testing;
-using Astria.Flux.Torch;
 using Astria.Flux.Torch.Memory;
 using Astria.Flux.Torch.Quantization;
 using Astria.Flux.Training;

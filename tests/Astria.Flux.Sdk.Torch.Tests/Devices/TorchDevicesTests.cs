@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using Astria.Flux.Torch.Devices;
 using Astria.Flux.Torch.Natives;
@@ -58,12 +59,16 @@ internal sealed class TorchDevicesTests
     [TestCase("CUDA out of memory. Tried to allocate 2.00 GiB. GPU 0 has a total capacity of 23.64 GiB", typeof(TorchOutOfMemoryException))]
     [TestCase("CUDA driver version is insufficient for CUDA runtime version", typeof(TorchUnavailableException))]
     [TestCase("CUDA error: no kernel image is available for execution on the device", typeof(TorchUnavailableException))]
-    public void Errors_of_a_gpu_become_what_to_do(string message, Type expected) => TorchErrors.Explain(new ExternalException(message)).Should().BeOfType(expected);
+    public void Errors_of_a_gpu_become_what_to_do(string message, Type expected) => TorchErrors.Explain(OfLibtorch(message)).Should().BeOfType(expected);
 
     [Test]
     public void Other_errors_are_left_alone()
     {
-        TorchErrors.Explain(new ExternalException("The size of tensor a (3) must match the size of tensor b (4)")).Should().BeNull();
+        TorchErrors.Explain(OfLibtorch("The size of tensor a (3) must match the size of tensor b (4)")).Should().BeNull();
         TorchErrors.Explain(new InvalidOperationException("out of memory")).Should().BeNull("it is not libtorch's");
     }
+
+    // What TorchSharp throws is just this type.
+    [SuppressMessage("Usage", "CA2201:Do not raise reserved exception types", Justification = "It stands for one that the runtime raised.")]
+    private static ExternalException OfLibtorch(string message) => new(message);
 }

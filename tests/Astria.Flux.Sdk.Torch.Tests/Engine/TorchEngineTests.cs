@@ -142,7 +142,7 @@ internal sealed class TorchEngineTests
         Directory.CreateDirectory(_flux.Files.Folder);
     }
 
-    private static Task ForeseeAsync(TorchEngine engine, string[] prompts, string? keptAt) => engine.RunAsync(
+    private static Task<int> ForeseeAsync(TorchEngine engine, string[] prompts, string? keptAt) => engine.RunAsync(
         (session, stop) =>
         {
             session.Model.Foresee(prompts, keptAt, stop);
