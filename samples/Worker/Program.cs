@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 // Folders of photos go in, LoRAs and pictures come out; stop it whenever you like, it goes on where it was:
 //   dotnet run -c Release --project samples/Worker
@@ -30,11 +31,20 @@ builder.Services.AddSingleton<Inbox>().AddHostedService<TrainingWorker>();
 using var host = builder.Build();
 try
 {
+    // All settings at once, before anything that needs one of them is made.
+    host.Services.GetRequiredService<IStartupValidator>().Validate();
     await host.RunAsync();
     return 0;
 }
-catch (Microsoft.Extensions.Options.OptionsValidationException exception)
+catch (Exception exception) when (Faults(exception) is { Count: > 0 })
 {
-    Console.Error.WriteLine($"It can't start like this:\n- {string.Join("\n- ", exception.Failures)}");
+    Console.Error.WriteLine($"It can't start like this:\n- {string.Join("\n- ", Faults(exception))}");
     return 2;
 }
+
+static List<string> Faults(Exception exception) => exception switch
+{
+    OptionsValidationException one => [.. one.Failures],
+    AggregateException many => [.. many.InnerExceptions.SelectMany(Faults)],
+    _ => [],
+};

@@ -3,7 +3,7 @@ using Astria.Flux.Cli.Presets;
 using Astria.Flux.Cli.Setup;
 using Astria.Flux.Cli.Terminals;
 using Astria.Flux.Cli.Words;
-using Astria.Flux.Local.Adapters;
+using Astria.Flux.Local;
 using Astria.Flux.Lora;
 
 namespace Astria.Flux.Cli.Lora;

@@ -37,6 +37,7 @@ internal static class FreeText
             return MappedText.Of(string.Empty);
         }
 
+        var others = faults.Count;
         if (LintMarker.RemoveFrom(raw).Length != raw.Length)
             faults.Add(new(place, "ends with a note to the linter; leave it out."));
         var text = MappedText.Of(raw);
@@ -48,7 +49,7 @@ internal static class FreeText
         text.TrimEnd(Ends);
         SettleQuotes(text);
         faults.AddAll(place, Refusals(text));
-        if (text.Length == 0 && faults.Count == 0)
+        if (text.Length == 0 && faults.Count == others)
             faults.Add(new(place, raw.All(char.IsWhiteSpace) ? "is blank." : "holds nothing that can be drawn."));
         return text;
     }

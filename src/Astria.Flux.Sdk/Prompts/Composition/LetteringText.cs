@@ -34,7 +34,7 @@ internal static class LetteringText
     }
 
     // Straight quotes end at the next straight one; typographic ones at the next that closes.
-    private static string Quote(string line) => line.Contains('"', StringComparison.Ordinal)
+    private static string Quote(string line) => line.AsSpan().IndexOfAny("\"\u201C\u201D\u201E") >= 0
         ? $"\u201C{line.Replace('\u201C', '"').Replace('\u201D', '"').Replace('\u201E', '"')}\u201D"
         : $"\"{line}\"";
 }

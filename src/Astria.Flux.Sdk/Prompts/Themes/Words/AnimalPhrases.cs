@@ -33,6 +33,10 @@ internal static class AnimalPhrases
         deep space | tumble slowly head over heels
         deep space | follow a bubble with both eyes
         deep space | hover with paws outstretched
+        deep space | curl up in midair
+        deep space | chase a drifting toy
+        deep space | peer out of a round hatch
+        deep space | stretch along a curved wall
         """);
 
     public static ThemePhrase[] PetThings { get; } = ThemePhraseReader.Read(

@@ -35,6 +35,10 @@ internal static class ThingPhrases
         deep space | drift among small fragments
         deep space | hang on a thin tether
         deep space | turn slowly in midair
+        deep space | stand on a gray rock
+        deep space | lie on a fold of silver foil
+        deep space | lean on a row of round dials
+        deep space | sit in a bed of fine dust
         """);
 
     public static ThemePhrase[] SmallThings { get; } = ThemePhraseReader.Read(

@@ -1,6 +1,6 @@
 using Astria.Flux.Lora;
 
-namespace Astria.Flux.Local.Adapters;
+namespace Astria.Flux.Local;
 
 /// <summary>What a <see cref="LoraConverter"/> has converted.</summary>
 /// <param name="From">The layout it had.</param>

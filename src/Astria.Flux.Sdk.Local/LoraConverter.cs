@@ -1,10 +1,11 @@
+using Astria.Flux.Local.Adapters;
 using Astria.Flux.Local.Flux;
 using Astria.Flux.Local.Managed.Numerics;
 using Astria.Flux.Local.Models;
 using Astria.Flux.Local.Weights;
 using Astria.Flux.Lora;
 
-namespace Astria.Flux.Local.Adapters;
+namespace Astria.Flux.Local;
 
 /// <summary>Rewrites LoRA files in another layout, without loss: numbers are kept in 32 bits, joined and split layers are converted exactly.</summary>
 /// <remarks>Stateless and thread-safe.</remarks>
