@@ -3,7 +3,7 @@ using TorchSharp;
 
 namespace Astria.Flux.Torch.Tests;
 
-/// <summary>Native libraries are loaded before any test; two threads at most, as other tests run beside these.</summary>
+/// <summary>Native libraries are loaded before any test; one thread, since libtorch's spin while they wait for each other and other tests run beside these.</summary>
 [SetUpFixture]
 internal sealed class TorchSetUp
 {
@@ -11,6 +11,6 @@ internal sealed class TorchSetUp
     public void Load()
     {
         TorchNatives.EnsureLoaded();
-        torch.set_num_threads(2);
+        torch.set_num_threads(1);
     }
 }

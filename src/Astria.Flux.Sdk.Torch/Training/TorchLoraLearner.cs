@@ -4,7 +4,6 @@ using Astria.Flux.Local.Training;
 using Astria.Flux.Torch.Adapters;
 using Astria.Flux.Torch.Quantization;
 using Astria.Flux.Torch.Transformer;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Astria.Flux.Torch.Training;

@@ -17,6 +17,9 @@ internal sealed class TorchLinear(LinearWeight weight, Tensor? bias)
     /// <summary>Whether anything of it is being trained.</summary>
     public bool IsTrained => weight.RequiresGradient || bias is { requires_grad: true } || _adapters.Any(adapter => adapter.Up.requires_grad);
 
+    /// <summary>Whether anything is added to what it says.</summary>
+    public bool HasAdapters => _adapters.Count > 0;
+
     public void Attach(TorchLowRank adapter) => _adapters.Add(adapter);
 
     public void Detach(TorchLowRank adapter) => _adapters.Remove(adapter);

@@ -64,6 +64,6 @@ internal sealed record CheckpointPlan(FluxConfig Config, IReadOnlyList<TensorPla
     {
         if (!file.Tensors.TryGetValue(name, out var entry)) return $"'{name}' is missing";
         if (!entry.Shape.SequenceEqual(shape)) return $"'{name}' is {string.Join('×', entry.Shape)}, not {string.Join('×', shape)}";
-        return TensorStream.Types.Contains(entry.Type) ? null : $"'{name}' is of type {entry.Type}, which can't be read ({string.Join(", ", TensorStream.Types)} can)";
+        return TensorStream.Types.Contains(entry.Type, StringComparer.Ordinal) ? null : $"'{name}' is of type {entry.Type}, which can't be read ({string.Join(", ", TensorStream.Types)} can)";
     }
 }

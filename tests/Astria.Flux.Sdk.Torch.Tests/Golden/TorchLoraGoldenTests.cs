@@ -11,6 +11,9 @@ internal sealed class TorchLoraGoldenTests
 {
     private const float OutputTolerance = 2e-4f;
 
+    // libtorch sums in another order where memory lies differently.
+    private const float SameModel = 1e-5f;
+
     [TestCaseSource(nameof(LorasWithOutput))]
     public void A_model_with_it_on_says_what_the_reference_says(string lora)
     {
@@ -48,7 +51,8 @@ internal sealed class TorchLoraGoldenTests
         adapters.Attach(Read(golden, "lora_kohya.safetensors"), 1);
         adapters.DetachAll();
 
-        golden.Forward().data<float>().ToArray().Should().Equal(before);
+        golden.Model.Linears.Values.Should().OnlyContain(linear => !linear.HasAdapters);
+        Difference.Largest([.. golden.Forward().data<float>()], before).Should().BeLessThan(SameModel);
     }
 
     [Test]
@@ -63,7 +67,8 @@ internal sealed class TorchLoraGoldenTests
 
         FluentActions.Invoking(() => adapters.Attach(broken, 1)).Should().Throw<WeightsException>().WithMessage("*double_blocks.99.img_mlp.0*no such layer*");
 
-        golden.Forward().data<float>().ToArray().Should().Equal(before);
+        golden.Model.Linears.Values.Should().OnlyContain(linear => !linear.HasAdapters);
+        Difference.Largest([.. golden.Forward().data<float>()], before).Should().BeLessThan(SameModel);
     }
 
     private static IEnumerable<string> LorasWithOutput() => GoldenData.Loras().Where(lora => File.Exists(Beside(lora)));

@@ -75,7 +75,8 @@ internal static class SmallTraining
     public static Func<string, CaptionEmbedding> Captions(LocalModel model) => caption =>
     {
         using var pool = new WorkerPool(1);
-        var (tokens, pooled) = model.Text.Encode(new ManagedTape(pool, new Arena(), recording: false), [caption]);
+        ITextEncoder encoder = model.Text;
+        var (tokens, pooled) = encoder.Encode(new ManagedTape(pool, new Arena(), recording: false), [caption]);
         return new CaptionEmbedding(tokens.Span.ToArray(), pooled.Span.ToArray());
     };
 
