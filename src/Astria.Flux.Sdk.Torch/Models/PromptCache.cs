@@ -18,11 +18,15 @@ internal sealed class PromptCache
     {
         get
         {
-            _lastUsed.Remove(prompt);
-            _lastUsed.Add(prompt);
+            Use(prompt);
             return _read[prompt];
         }
-        set => _read[prompt] = value;
+
+        set
+        {
+            Use(prompt);
+            _read[prompt] = value;
+        }
     }
 
     /// <summary>Forgets all but those used last.</summary>
@@ -30,5 +34,11 @@ internal sealed class PromptCache
     {
         _lastUsed.RemoveRange(0, Math.Max(0, _lastUsed.Count - KeptAtRest));
         foreach (var prompt in _read.Keys.Except(_lastUsed, StringComparer.Ordinal).ToList()) _read.Remove(prompt);
+    }
+
+    private void Use(string prompt)
+    {
+        _lastUsed.Remove(prompt);
+        _lastUsed.Add(prompt);
     }
 }
