@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Astria.Flux.Torch.Quantization;
@@ -33,12 +34,15 @@ internal sealed class Int4Weight : QuantizedWeight
     {
         using var scope = NewDisposeScope();
         using var off = no_grad();
+        using Scalar largest = Largest;
+        using Scalar zero = 0;
+        using Scalar high = 1 << 4;
         var groups = dense.reshape(dense.shape[0], -1, Group);
         var offsets = groups.amin([2], keepdim: true);
-        var scales = (groups.amax([2], keepdim: true) - offsets) / Largest;
-        scales = where(scales.eq(0), ones_like(scales), scales);
-        var numbers = ((groups - offsets) / scales).round_().clamp_(0, Largest).to(ScalarType.Byte);
-        var values = numbers.narrow(2, 0, Half) + (numbers.narrow(2, Half, Half) * 16);
+        var scales = groups.amax([2], keepdim: true).add(offsets, Numbers.MinusOne) / largest;
+        scales = where(scales.eq(zeros_like(scales)), ones_like(scales), scales);
+        var numbers = (groups.add(offsets, Numbers.MinusOne) / scales).round_().clamp_(zero, largest).to(ScalarType.Byte);
+        var values = numbers.narrow(2, 0, Half).bitwise_or(numbers.narrow(2, Half, Half) * high);
         return new Int4Weight(values.DetachFromDisposeScope(), scales.DetachFromDisposeScope(), offsets.DetachFromDisposeScope());
     }
 
@@ -48,6 +52,6 @@ internal sealed class Int4Weight : QuantizedWeight
         var dense = empty([Outputs, _values.shape[1], Group], _scales.dtype, _values.device);
         dense.narrow(2, 0, Half).copy_(_values.bitwise_and(tensor((byte)Largest, ScalarType.Byte, _values.device)));
         dense.narrow(2, Half, Half).copy_(_values.bitwise_right_shift(tensor((byte)4, ScalarType.Byte, _values.device)));
-        return dense.mul_(_scales).add_(_offsets).view(Outputs, Inputs).MoveToOuterDisposeScope();
+        return dense.mul_(_scales).add_(_offsets, alpha: Numbers.One).view(Outputs, Inputs).MoveToOuterDisposeScope();
     }
 }

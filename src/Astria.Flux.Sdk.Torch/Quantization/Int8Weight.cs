@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Astria.Flux.Torch.Quantization;
@@ -25,10 +26,13 @@ internal sealed class Int8Weight : QuantizedWeight
         using var scope = NewDisposeScope();
         using var off = no_grad();
 
+        using Scalar largest = Largest;
+        using Scalar smallest = -Largest;
+
         // The scale in the type it is used in: what rounding it costs is made good by the numbers.
-        var scales = (dense.abs().amax([1], keepdim: true) / Largest).clamp_min(float.Epsilon).to(dense.dtype);
-        scales = where(scales.eq(0), ones_like(scales), scales);
-        var values = (dense / scales).round_().clamp_(-Largest, Largest).to(ScalarType.Int8);
+        var scales = (dense.abs().amax([1], keepdim: true) / largest).to(dense.dtype);
+        scales = where(scales.eq(zeros_like(scales)), ones_like(scales), scales);
+        var values = (dense / scales).round_().clamp_(smallest, largest).to(ScalarType.Int8);
         return new Int8Weight(values.DetachFromDisposeScope(), scales.DetachFromDisposeScope());
     }
 

@@ -18,7 +18,7 @@ internal abstract class QuantizedWeight : LinearWeight
             // TorchSharp makes another tensor of the result's size, which nobody needs: gone with the scope.
             using var scope = NewDisposeScope();
             var product = DequantizedLinear.apply(x, new DequantizedLinear.Layer(this));
-            return (bias is null ? product : product + bias).MoveToOuterDisposeScope();
+            return (bias is null ? product : product.add(bias, Numbers.One)).MoveToOuterDisposeScope();
         }
 
         using var dense = Dense();

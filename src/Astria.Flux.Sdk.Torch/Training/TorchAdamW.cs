@@ -1,3 +1,5 @@
+using Astria.Flux.Torch.Quantization;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Astria.Flux.Torch.Training;
@@ -45,16 +47,27 @@ internal sealed class TorchAdamW : IDisposable
         Updates++;
         var step = (float)(learningRate / (1 - Math.Pow(FirstDecay, Updates)));
         var secondScale = (float)(1 / Math.Sqrt(1 - Math.Pow(SecondDecay, Updates)));
+
+        // Held by name until all is done: see Numbers.
+        using Scalar gradientFactor = factor;
+        using Scalar firstDecay = FirstDecay;
+        using Scalar firstShare = 1 - FirstDecay;
+        using Scalar secondDecay = SecondDecay;
+        using Scalar secondShare = 1 - SecondDecay;
+        using Scalar kept = 1 - (learningRate * _weightDecay);
+        using Scalar stepSize = step;
+        using Scalar secondFactor = secondScale;
+        using Scalar epsilon = Epsilon;
         for (var i = 0; i < _parameters.Count; i++)
         {
             if (gradients[i] is not { } gradient) continue;
             using var inner = NewDisposeScope();
             var (parameter, first, second) = (_parameters[i], _first[i], _second[i]);
-            gradient = gradient * factor;
-            first.mul_(FirstDecay).add_(gradient, alpha: 1 - FirstDecay);
-            second.mul_(SecondDecay).add_(gradient * gradient, alpha: 1 - SecondDecay);
-            parameter.mul_(1 - (learningRate * _weightDecay));
-            parameter.sub_(first * step / second.sqrt().mul_(secondScale).add_(Epsilon));
+            gradient = gradient * gradientFactor;
+            first.mul_(firstDecay).add_(gradient, alpha: firstShare);
+            second.mul_(secondDecay).add_(gradient * gradient, alpha: secondShare);
+            parameter.mul_(kept);
+            parameter.add_(first * stepSize / second.sqrt().mul_(secondFactor).add_(epsilon, Numbers.One), alpha: Numbers.MinusOne);
             parameter.grad = null;
         }
     }
@@ -67,7 +80,7 @@ internal sealed class TorchAdamW : IDisposable
     private static float ClipFactor(List<Tensor?> gradients, float longest)
     {
         // One number at the end, and one wait for the device.
-        var squares = gradients.OfType<Tensor>().Select(gradient => gradient.square().sum(ScalarType.Float64)).ToList();
+        var squares = gradients.OfType<Tensor>().Select(gradient => (gradient * gradient).sum(ScalarType.Float64)).ToList();
         if (squares.Count == 0) return 1;
         var length = Math.Sqrt(stack(squares).sum().item<double>());
         return length > longest ? (float)(longest / length) : 1;

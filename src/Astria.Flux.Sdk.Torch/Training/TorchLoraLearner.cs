@@ -4,6 +4,7 @@ using Astria.Flux.Local.Training;
 using Astria.Flux.Torch.Adapters;
 using Astria.Flux.Torch.Quantization;
 using Astria.Flux.Torch.Transformer;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Astria.Flux.Torch.Training;
@@ -38,6 +39,7 @@ internal sealed class TorchLoraLearner : ILoraLearner
     public double[] Learn(TrainingBatch batch, float share)
     {
         using var scope = NewDisposeScope();
+        using Scalar counts = share;
         var (input, image, text, pooled) = Read(batch);
         double[] losses = [];
         if (_recompute) BlockwiseBackward.Run(_model, input, image, text, pooled, Loss);
@@ -47,11 +49,12 @@ internal sealed class TorchLoraLearner : ILoraLearner
 
         Tensor Loss(Tensor output)
         {
-            var difference = (output.to(ScalarType.Float32) - Tokens(batch.Flow.Target, batch)).square();
+            var difference = output.to(ScalarType.Float32).add(Tokens(batch.Flow.Target, batch), Quantization.Numbers.MinusOne);
+            difference = difference * difference;
             if (batch.Weights is { } weights) difference = difference * tensor(weights, device: _model.Device).reshape(output.shape[0], -1, 1);
             var means = difference.mean([1, 2]);
             losses = [.. means.detach().to(ScalarType.Float64).cpu().data<double>()];
-            return means.mean() * share;
+            return means.mean() * counts;
         }
     }
 

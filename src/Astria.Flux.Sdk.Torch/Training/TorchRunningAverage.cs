@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Astria.Flux.Torch.Training;
@@ -13,7 +14,9 @@ internal sealed class TorchRunningAverage(IReadOnlyList<Tensor> weights, double 
     {
         using var off = no_grad();
         var now = Math.Min((float)decay, (1f + updates) / (10f + updates));
-        for (var i = 0; i < Values.Count; i++) Values[i].mul_(now).add_(weights[i], alpha: 1 - now);
+        using Scalar kept = now;
+        using Scalar added = 1 - now;
+        for (var i = 0; i < Values.Count; i++) Values[i].mul_(kept).add_(weights[i], alpha: added);
     }
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using Astria.Flux.Torch.Quantization;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -6,9 +7,6 @@ namespace Astria.Flux.Torch.Transformer;
 /// <summary>Queries, keys and values of one stream: split into heads, queries and keys brought to length one and scaled.</summary>
 internal sealed class AttentionHeads(LayerReader reader, string norm, int heads)
 {
-    // BFL's RMSNorm.
-    private const double Epsilon = 1e-6;
-
     // On the processor, in bfloat16, libtorch's fused attention took more than twice as long as its two products and the softmax between
     // them, whose table is small for so few tokens.
     private const int ShortSequence = 1536;
@@ -38,14 +36,14 @@ internal sealed class AttentionHeads(LayerReader reader, string norm, int heads)
     private static Tensor Attended(Tensor queries, Tensor keys, Tensor values)
     {
         var isSlow = values.device_type == DeviceType.CPU && values.dtype == ScalarType.BFloat16 && values.shape[2] <= ShortSequence;
-        return isSlow
-            ? matmul(nn.functional.softmax(matmul(queries, keys.transpose(-1, -2)) * (1 / Math.Sqrt(queries.shape[^1])), -1), values)
-            : nn.functional.scaled_dot_product_attention(queries, keys, values);
+        if (!isSlow) return nn.functional.scaled_dot_product_attention(queries, keys, values);
+        using Scalar scale = 1 / Math.Sqrt(queries.shape[^1]);
+        return matmul(nn.functional.softmax(matmul(queries, keys.transpose(-1, -2)) * scale, -1), values);
     }
 
     private static Tensor Norm(Tensor x, Tensor scale)
     {
         var single = x.to(ScalarType.Float32);
-        return single * rsqrt(single.pow(2).mean([-1], keepdim: true) + Epsilon) * scale.to(ScalarType.Float32);
+        return single * rsqrt((single * single).mean([-1], keepdim: true).add(Numbers.NormEpsilon, Numbers.One)) * scale.to(ScalarType.Float32);
     }
 }

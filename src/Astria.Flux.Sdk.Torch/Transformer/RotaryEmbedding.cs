@@ -1,4 +1,5 @@
 using Astria.Flux.Local.Flux;
+using Astria.Flux.Torch.Quantization;
 using static TorchSharp.torch;
 
 namespace Astria.Flux.Torch.Transformer;
@@ -54,7 +55,7 @@ internal sealed class RotaryEmbedding : IDisposable
     public Tensor Turn(Tensor x)
     {
         var pairs = x.reshape([.. x.shape[..^1], -1, 2]);
-        return addcmul(_ofFirst * pairs.narrow(-1, 0, 1), _ofSecond, pairs.narrow(-1, 1, 1), 1).reshape(x.shape);
+        return addcmul(_ofFirst * pairs.narrow(-1, 0, 1), _ofSecond, pairs.narrow(-1, 1, 1), Numbers.One).reshape(x.shape);
     }
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using Astria.Flux.Local.Flux;
+using Astria.Flux.Torch.Quantization;
 using static TorchSharp.torch;
 
 namespace Astria.Flux.Torch.Transformer;
@@ -97,10 +98,10 @@ internal sealed class TorchFluxModel : IDisposable
         if (_guidanceIn is not null)
         {
             var guidance = input.Guidance ?? throw new InvalidOperationException("This model reads a guidance scale, and the input has none.");
-            vector = vector + _guidanceIn.Forward(Sinusoids(guidance));
+            vector = vector.add(_guidanceIn.Forward(Sinusoids(guidance)), Numbers.One);
         }
 
-        vector = vector + _vectorIn.Forward(Own(pooled));
+        vector = vector.add(_vectorIn.Forward(Own(pooled)), Numbers.One);
         Tensor[] streams = [_imageIn.Forward(Own(image)), _textIn.Forward(Own(text))];
         return ([.. streams.Select(stream => stream.MoveToOuterDisposeScope())], nn.functional.silu(vector).MoveToOuterDisposeScope());
     }

@@ -1,4 +1,5 @@
 using Astria.Flux.Torch.Quantization;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Astria.Flux.Torch.Transformer;
@@ -29,12 +30,13 @@ internal sealed class TorchLinear(LinearWeight weight, Tensor? bias)
         var y = weight.Apply(x, bias);
         foreach (var adapter in _adapters)
         {
-            var inner = nn.functional.linear(x, adapter.Down.to(x.dtype)) * adapter.Scale;
+            using Scalar scale = adapter.Scale;
+            var inner = nn.functional.linear(x, adapter.Down.to(x.dtype)) * scale;
             var up = adapter.Up.to(x.dtype);
 
             // Rows of zeros for outputs that nothing is added to: a few numbers more instead of a copy of y.
             if (up.shape[0] < Outputs) up = nn.functional.pad(up, [0, 0, 0, Outputs - up.shape[0]]);
-            y = y + nn.functional.linear(inner, up);
+            y = y.add(nn.functional.linear(inner, up), Numbers.One);
         }
 
         return y;
