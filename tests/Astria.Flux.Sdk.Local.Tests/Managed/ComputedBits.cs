@@ -5,6 +5,7 @@ using Astria.Flux.Local.AutoEncoders;
 using Astria.Flux.Local.Managed.Autograd;
 using Astria.Flux.Local.Managed.Numerics;
 using Astria.Flux.Local.Managed.Operations;
+using Astria.Flux.Local.Models;
 using Astria.Flux.Local.Sampling;
 using Astria.Flux.Local.Tests.Engine;
 using Astria.Flux.Local.Tests.Golden;
@@ -75,8 +76,8 @@ internal static class ComputedBits
     private static float[] Picture()
     {
         using var pool = new WorkerPool(2);
-        var model = TinyModel.Create();
-        return new PictureSampler(model, pool, new Arena()).Draw(["red apple"], [5], SamplingSettings.Of(model, 4, 3))[0];
+        var model = new ManagedModel(TinyModel.Create(), pool, new Arena());
+        return new PictureSampler(model).Draw(["red apple"], [5], SamplingSettings.Of(model, 4, 3))[0];
     }
 
     private static List<float> Training()
