@@ -1,5 +1,6 @@
 using Astria.Flux.Generation;
 using Astria.Flux.Imaging;
+using Astria.Flux.Local.Adapters;
 using Astria.Flux.Local.Flux;
 using Astria.Flux.Local.Models;
 using Astria.Flux.Local.Pictures;
@@ -32,20 +33,26 @@ internal sealed record Drawing(GenerationRequest Request, string Prompt, IReadOn
             var place = FormattableString.Invariant($"Tunes[{i}]");
             if (tune.FilePath is not { } path) faults.Add(new FluxFault(place, $"the tune {tune.Id} of '{tune.Engine}' has no file here, and this engine draws with LoRA files."));
             else if (!File.Exists(path)) faults.Add(new FluxFault(place, $"the LoRA of tune {tune.Id} is gone, there is no file '{path}'."));
-            else if (!tagged.Loras.Any(tag => tag.Name == tune.Id)) loras.Add((path, weight));
+            else if (!tagged.Loras.Any(tag => tag.Name == tune.Id)) Add(place, path, weight);
         }
 
         // A tag that calls one of the request's tunes says how much it counts.
         foreach (var (name, weight) in tagged.Loras)
         {
             var file = request.Tunes.FirstOrDefault(tune => tune.Tune.Id == name)?.Tune.FilePath ?? shelf.Find(name);
-            if (file is not null) loras.Add((file, weight));
+            if (file is not null) Add($"Prompt, <lora:{name}>", file, weight);
             else faults.Add(new FluxFault("Prompt", $"<lora:{name}> calls a LoRA that is not here. Name a tune of the request, a job of this engine, or a file in the folder 'loras' of its work directory."));
         }
 
         if (tagged.Text.Length == 0) faults.Add(new FluxFault("Prompt", "holds tags only; say what is to be seen."));
         if (faults.Count > 0) throw new FluxPolicyException(Refusal, faults);
         return new Drawing(request, tagged.Text, loras);
+
+        void Add(string place, string file, double weight)
+        {
+            if (Math.Abs(weight) <= ModelAdapters.LargestWeight) loras.Add((file, weight));
+            else faults.Add(new FluxFault(place, FormattableString.Invariant($"the weight {weight} is beyond ±{ModelAdapters.LargestWeight}; 1 is as trained.")));
+        }
     }
 
     /// <summary>How the model draws it.</summary>

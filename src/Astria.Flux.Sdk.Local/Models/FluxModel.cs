@@ -1,7 +1,5 @@
 using Astria.Flux.Local.AutoEncoders;
-using Astria.Flux.Local.Flux;
 using Astria.Flux.Local.Managed;
-using Astria.Flux.Local.Managed.Autograd;
 using Astria.Flux.Local.Managed.Numerics;
 using Astria.Flux.Local.Text.Encoders;
 using Astria.Flux.Local.Text.Tokenizers;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Astria.Flux.Generation;
 using Astria.Flux.Local.AutoEncoders;
 using Astria.Flux.Local.Flux;
 using Astria.Flux.Local.Managed;

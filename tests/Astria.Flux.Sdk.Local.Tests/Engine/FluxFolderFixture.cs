@@ -114,7 +114,7 @@ internal sealed class FluxFolderFixture : IDisposable
     }
 
     // diffusers' FluxTransformer2DModel.
-    private static IEnumerable<(string, int[])> Transformer(bool dev)
+    private static List<(string, int[])> Transformer(bool dev)
     {
         const int mlp = 4 * Hidden;
         List<(string, int[])> all =
@@ -142,7 +142,7 @@ internal sealed class FluxFolderFixture : IDisposable
     }
 
     // diffusers' AutoencoderKL: four levels, as FLUX.1's, of one size.
-    private static IEnumerable<(string, int[])> AutoEncoder()
+    private static List<(string, int[])> AutoEncoder()
     {
         const int levels = 4;
         var all = new List<(string, int[])>();
@@ -170,7 +170,7 @@ internal sealed class FluxFolderFixture : IDisposable
     }
 
     // transformers' CLIPTextModel.
-    private static IEnumerable<(string, int[])> Clip()
+    private static List<(string, int[])> Clip()
     {
         List<(string, int[])> all =
         [
@@ -185,7 +185,7 @@ internal sealed class FluxFolderFixture : IDisposable
     }
 
     // transformers' T5EncoderModel, version 1.1.
-    private static IEnumerable<(string, int[])> T5()
+    private static List<(string, int[])> T5()
     {
         const string block = "encoder.block.0";
         List<(string, int[])> all =

@@ -3,7 +3,6 @@ using Astria.Flux.Imaging;
 using Astria.Flux.Local.Engine;
 using Astria.Flux.Local.Jobs;
 using Astria.Flux.Local.Weights;
-using Astria.Flux.Training;
 
 namespace Astria.Flux.Local.Tests.Engine;
 

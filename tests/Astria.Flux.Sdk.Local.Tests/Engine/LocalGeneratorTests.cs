@@ -130,6 +130,19 @@ internal sealed class LocalGeneratorTests
         Content(both).Should().NotEqual(Content(await generator.GenerateAsync(request)));
     }
 
+    [Test]
+    public async Task Weights_beyond_all_reason_are_refused_by_name_before_anything_is_drawn()
+    {
+        var (trainer, generator) = _fixture.NewEngine();
+        var first = await trainer.WaitAsync(await trainer.SubmitAsync(EngineFixture.Request(steps: 1)));
+        var second = await trainer.WaitAsync(await trainer.SubmitAsync(EngineFixture.Request(steps: 1)));
+
+        (await FluentActions.Awaiting(() => generator.GenerateAsync(new GenerationRequest($"ohwx toy <lora:{second.Id}:-11>") { Tunes = [new WeightedTune(first, 50)] }))
+            .Should().ThrowAsync<FluxPolicyException>()).Which.Faults.Select(fault => fault.ToString()).Should().SatisfyRespectively(
+                given => given.Should().Contain("Tunes[0]").And.Contain("50 is beyond ±10"),
+                tagged => tagged.Should().Contain($"<lora:{second.Id}>").And.Contain("-11 is beyond ±10"));
+    }
+
     [TestCase("unknown")]
     [TestCase("../model")]
     [TestCase("00000000000000000000000000000000")]

@@ -63,6 +63,18 @@ internal static unsafe class Rows
         for (; i < length; i++) y[i] += x[i];
     }
 
+    /// <summary>y = a·b + c, each by itself; y may be c.</summary>
+    public static void MultiplyAdd(float* a, float* b, float* c, float* y, int length)
+    {
+        var i = 0;
+        for (; i + Lanes.Count <= length; i += Lanes.Count)
+        {
+            Vector512.FusedMultiplyAdd(Vector512.Load(a + i), Vector512.Load(b + i), Vector512.Load(c + i)).Store(y + i);
+        }
+
+        for (; i < length; i++) y[i] = MathF.FusedMultiplyAdd(a[i], b[i], c[i]);
+    }
+
     /// <summary>y += a·x.</summary>
     public static void AddScaled(float a, float* x, float* y, int length)
     {

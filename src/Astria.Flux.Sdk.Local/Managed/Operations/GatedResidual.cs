@@ -18,7 +18,7 @@ internal static unsafe class GatedResidual
             for (var row = first; row < end; row++)
             {
                 var at = (nint)row * width;
-                MultiplyAdd(g, branch.Data + at, x.Data + at, y.Data + at, width);
+                Rows.MultiplyAdd(g, branch.Data + at, x.Data + at, y.Data + at, width);
             }
         });
         tape.Record(y, () => Backward(tape, x, branch, gate, y, samples));
@@ -49,10 +49,10 @@ internal static unsafe class GatedResidual
                     else Rows.Add(dy, dx + at, width);
                 }
 
-                if (gated) MultiplyAdd(dy, branch.Data + at, share, share, width);
+                if (gated) Rows.MultiplyAdd(dy, branch.Data + at, share, share, width);
                 if (dBranch is null) continue;
                 if (freshBranch) Multiply(dy, gate.Row(sample), dBranch + at, width);
-                else MultiplyAdd(dy, gate.Row(sample), dBranch + at, dBranch + at, width);
+                else Rows.MultiplyAdd(dy, gate.Row(sample), dBranch + at, dBranch + at, width);
             }
         });
 
@@ -69,17 +69,6 @@ internal static unsafe class GatedResidual
         }
 
         tape.Arena.Return(shares);
-    }
-
-    private static void MultiplyAdd(float* a, float* b, float* c, float* y, int width)
-    {
-        var i = 0;
-        for (; i + Lanes.Count <= width; i += Lanes.Count)
-        {
-            Vector512.FusedMultiplyAdd(Vector512.Load(a + i), Vector512.Load(b + i), Vector512.Load(c + i)).Store(y + i);
-        }
-
-        for (; i < width; i++) y[i] = MathF.FusedMultiplyAdd(a[i], b[i], c[i]);
     }
 
     private static void Multiply(float* a, float* b, float* y, int width)

@@ -74,7 +74,7 @@ internal static unsafe class LayerNormModulate
                 if (modulated)
                 {
                     Rows.Add(dy, share, width);
-                    AddProduct(dy, normal, share + width, width);
+                    Rows.MultiplyAdd(dy, normal, share + width, share + width, width);
                 }
 
                 if (dx is not null) InputGradient(normal, dNormal, inverse, dx + ((nint)row * width), fresh, width);
@@ -115,17 +115,6 @@ internal static unsafe class LayerNormModulate
             normal[i] = (x[i] - mean) * inverse;
             dNormal[i] = dy[i] * (1 + scale[i]);
         }
-    }
-
-    private static void AddProduct(float* a, float* b, float* sum, int width)
-    {
-        var i = 0;
-        for (; i + Lanes.Count <= width; i += Lanes.Count)
-        {
-            Vector512.FusedMultiplyAdd(Vector512.Load(a + i), Vector512.Load(b + i), Vector512.Load(sum + i)).Store(sum + i);
-        }
-
-        for (; i < width; i++) sum[i] = MathF.FusedMultiplyAdd(a[i], b[i], sum[i]);
     }
 
     // dx = inverse · (dn - mean(dn) - n·mean(dn·n))

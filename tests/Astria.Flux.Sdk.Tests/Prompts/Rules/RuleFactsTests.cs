@@ -20,6 +20,15 @@ public sealed class RuleFactsTests
     }
 
     [Test]
+    public void A_negative_prompt_field_is_fine_where_true_guidance_is_paid_for_and_a_negative_in_the_prompt_is_not()
+    {
+        PromptLinter linter = new(FluxPromptRules.All, PromptProfile.FluxTrueGuidance);
+
+        linter.Lint("a cat in a park", new() { NegativePrompt = "text" }).IsClean.Should().BeTrue();
+        linter.Lint("a cat in a park, no hat", new() { NegativePrompt = "text" }).Diagnostics.Should().ContainSingle().Which.RuleId.Should().StartWith("FLX2");
+    }
+
+    [Test]
     public void A_missing_trigger_word_is_found_and_its_place_suggested()
     {
         PromptFacts facts = new() { TriggerWord = "ohwx" };
