@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 // Folders of photos go in, LoRAs and pictures come out; stop it whenever you like, it goes on where it was:
 //   dotnet run -c Release --project samples/Worker
@@ -28,13 +29,29 @@ builder.Services.AddOptions<WorkerOptions>().BindSettings(builder.Configuration.
 builder.Services.AddSingleton<Inbox>().AddHostedService<TrainingWorker>();
 
 using var host = builder.Build();
-try
+if (Faults(host.Services) is { Count: > 0 } faults)
 {
-    await host.RunAsync();
-    return 0;
-}
-catch (Microsoft.Extensions.Options.OptionsValidationException exception)
-{
-    Console.Error.WriteLine($"It can't start like this:\n- {string.Join("\n- ", exception.Failures)}");
+    Console.Error.WriteLine($"It can't start like this:\n- {string.Join("\n- ", faults)}");
     return 2;
+}
+
+await host.RunAsync();
+return 0;
+
+// The host would look at the options itself, and tell what is wrong as a stack trace.
+static IReadOnlyList<string> Faults(IServiceProvider services)
+{
+    try
+    {
+        services.GetRequiredService<IStartupValidator>().Validate();
+        return [];
+    }
+    catch (OptionsValidationException exception)
+    {
+        return [.. exception.Failures];
+    }
+    catch (AggregateException exception)
+    {
+        return [.. exception.InnerExceptions.OfType<OptionsValidationException>().SelectMany(one => one.Failures)];
+    }
 }
