@@ -7,6 +7,7 @@ using Microsoft.Extensions.AI;
 
 namespace Astria.Flux.AI.Tests;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class FluxImageGeneratorTests
 {
     private readonly FakeFluxEngine _engine = new();
