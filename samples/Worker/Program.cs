@@ -29,22 +29,29 @@ builder.Services.AddOptions<WorkerOptions>().BindSettings(builder.Configuration.
 builder.Services.AddSingleton<Inbox>().AddHostedService<TrainingWorker>();
 
 using var host = builder.Build();
-try
+if (Faults(host.Services) is { Count: > 0 } faults)
 {
-    // All settings at once, before anything that needs one of them is made.
-    host.Services.GetRequiredService<IStartupValidator>().Validate();
-    await host.RunAsync();
-    return 0;
-}
-catch (Exception exception) when (Faults(exception) is { Count: > 0 })
-{
-    Console.Error.WriteLine($"It can't start like this:\n- {string.Join("\n- ", Faults(exception))}");
+    Console.Error.WriteLine($"It can't start like this:\n- {string.Join("\n- ", faults)}");
     return 2;
 }
 
-static List<string> Faults(Exception exception) => exception switch
+await host.RunAsync();
+return 0;
+
+// The host would look at the options itself, and tell what is wrong as a stack trace.
+static IReadOnlyList<string> Faults(IServiceProvider services)
 {
-    OptionsValidationException one => [.. one.Failures],
-    AggregateException many => [.. many.InnerExceptions.SelectMany(Faults)],
-    _ => [],
-};
+    try
+    {
+        services.GetRequiredService<IStartupValidator>().Validate();
+        return [];
+    }
+    catch (OptionsValidationException exception)
+    {
+        return [.. exception.Failures];
+    }
+    catch (AggregateException exception)
+    {
+        return [.. exception.InnerExceptions.OfType<OptionsValidationException>().SelectMany(one => one.Failures)];
+    }
+}
