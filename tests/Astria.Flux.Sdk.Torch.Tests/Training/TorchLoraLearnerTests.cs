@@ -40,7 +40,6 @@ internal sealed class TorchLoraLearnerTests
 
     [TestCase(WeightFormat.Int8)]
     [TestCase(WeightFormat.Int4)]
-    [Explicit("Ended once with an error inside libtorch when all tests ran; the cause is not known yet.")]
     public void Gradients_over_a_base_in_fewer_bits_are_those_over_the_same_base_made_dense(WeightFormat format)
     {
         using var quantised = SmallTraining.Torch(format: format);
