@@ -15,9 +15,9 @@ internal sealed class AstriaEngineTests
     [SetUp]
     public async Task SetUp()
     {
-        // Longer than the waits between two looks, shorter than any time-out.
+        // Longer than the waits between two looks, the longest of which is half a training, and shorter than any time-out.
         var clock = EmulatorClock.Jumping(TimeSpan.FromSeconds(65));
-        _astria = await AstriaEmulator.StartAsync(new() { TimeProvider = clock });
+        _astria = await AstriaEmulator.StartAsync(new() { TimeProvider = clock, TrainingTime = TimeSpan.FromMinutes(2) });
         _run = new() { Time = clock };
         _run.CopyPhotos("photos", 4);
         _run.Variables["ASTRIA_API_KEY"] = _astria.ApiKey;

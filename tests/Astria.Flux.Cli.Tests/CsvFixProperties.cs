@@ -1,6 +1,6 @@
 using System.Text;
-using CsCheck;
 using Astria.Flux.Cli.Prompts;
+using CsCheck;
 
 namespace Astria.Flux.Cli.Tests;
 

@@ -90,8 +90,8 @@ internal sealed class PromptSnippets
         GenerationRequest request = tune.Prompt()
             .WithScene("on a wooden table")
             .WithLight("soft window light")
-            .ToRequest(tune) with
-        { Count = 4 };
+            .ToRequest(tune);
+        request = request with { Count = 4 };
         #endregion
 
         request.Prompt.Should().Be($"{tune.Token} {tune.SubjectClass} on a wooden table. Soft window light.");
