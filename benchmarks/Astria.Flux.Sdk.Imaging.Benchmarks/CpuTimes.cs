@@ -7,10 +7,10 @@ namespace Astria.Flux.Imaging.Benchmarks;
 /// <summary>Processor time and time on the clock of each piece of work. All take turns, so that what else the machine does falls on all of them.</summary>
 internal static class CpuTimes
 {
-    private const int Rounds = 15;
+    private const int Rounds = 25;
 
     // Until the runtime has compiled what runs often for the last time.
-    private static readonly TimeSpan Warmth = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Warmth = TimeSpan.FromSeconds(6);
 
     public static void Print()
     {
@@ -48,7 +48,6 @@ internal static class CpuTimes
         {
             for (var i = 0; i < works.Length; i++)
             {
-                GC.Collect();
                 var before = Environment.CpuUsage.TotalTime;
                 var clock = Stopwatch.StartNew();
                 _ = works[i].Run();

@@ -82,7 +82,7 @@ internal sealed class PhotoWork
         var set = new TrainingSet(photos, PhotoAdvisor.Advise([.. photos.Select(photo => photo.Facts)]));
         var plan = PreparationPlanner.Plan(set, new() { CloseUps = closeUps, DropsAdvised = false, Duplicates = DuplicateRule.Keep });
         var bytes = 0;
-        await foreach (var image in new PhotoPreparer([codec], parallelism: parallelism).RunAsync(plan, set)) bytes += (await image.Image.ReadAsync()).Length;
+        await foreach (var image in new PhotoPreparer([codec], parallelism: parallelism).RunAsync(plan, set)) bytes += image.Image.Content!.Value.Length;
         return bytes;
     }
 }

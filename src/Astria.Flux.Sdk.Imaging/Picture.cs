@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -13,6 +14,7 @@ public sealed class Picture
     private const uint Opaque = 0xFF000000;
 
     private readonly byte[] _rgba;
+    private readonly int _length;
 
     // Looked for once. Threads that look at the same time find the same.
     private bool? _isOpaque;
@@ -36,11 +38,19 @@ public sealed class Picture
         Width = width;
         Height = height;
         _rgba = rgba;
+        _length = rgba.Length;
     }
 
     /// <summary>Creates a picture of which it is known whether anything shows through: <see langword="null"/> for not known.</summary>
     internal Picture(int width, int height, byte[] rgba, bool? isOpaque)
         : this(width, height, rgba) => _isOpaque = isOpaque;
+
+    // Over the beginning of memory that is lent.
+    internal Picture(int width, int height, byte[] memory, int length, bool? isOpaque)
+    {
+        Debug.Assert(length == width * height * BytesPerPixel && memory.Length >= length, "Four bytes for each pixel.");
+        (Width, Height, _rgba, _length, _isOpaque) = (width, height, memory, length, isOpaque);
+    }
 
     /// <summary>Pixels across.</summary>
     public int Width { get; }
@@ -49,7 +59,7 @@ public sealed class Picture
     public int Height { get; }
 
     /// <summary>The pixels: red, green, blue, alpha.</summary>
-    public ReadOnlySpan<byte> Rgba => _rgba;
+    public ReadOnlySpan<byte> Rgba => _rgba.AsSpan(0, _length);
 
     /// <summary>Whether no pixel lets anything through.</summary>
     /// <value>Looked for once.</value>
@@ -81,7 +91,7 @@ public sealed class Picture
     public Picture OnWhite()
     {
         if (IsOpaque) return this;
-        var rgba = new byte[_rgba.Length];
+        var rgba = new byte[_length];
         for (var i = 0; i < rgba.Length; i += BytesPerPixel)
         {
             var alpha = _rgba[i + 3];
@@ -104,7 +114,7 @@ public sealed class Picture
 
     private bool AllOpaque()
     {
-        var pixels = MemoryMarshal.Cast<byte, uint>(_rgba);
+        var pixels = MemoryMarshal.Cast<byte, uint>(Rgba);
         var i = 0;
         for (; i <= pixels.Length - Vector<uint>.Count; i += Vector<uint>.Count)
         {

@@ -63,14 +63,15 @@ public sealed class PhotoInspector
     {
         var longer = Math.Max(header.Width, header.Height);
         var picture = decode(Math.Min(1, (double)DecodeSide / longer));
-        var small = BoxShrink.ToAtLeast(picture, SmallSide);
+        using var loan = new PixelLoan();
+        var small = BoxShrink.ToAtLeast(picture, SmallSide, loan);
         var found = _options.Detector?.Detect(picture, cancellationToken);
         var faces = found is null ? null : MeasureFaces(found, picture, header, decode);
         var (hash, mirrored) = HashMeasure.Of(LumaPlane.Of(LanczosResampler.Resize(small, HashMeasure.Side, HashMeasure.Side)));
         facts = facts with
         {
             Light = LuminanceMeasure.Of(LumaPlane.Of(small)),
-            Sharpness = SharpnessMeasure.OfSharpest(BoxShrink.ToAtLeast(picture, TrainingSide), FaceMeasure.Side),
+            Sharpness = SharpnessMeasure.OfSharpest(BoxShrink.ToAtLeast(picture, TrainingSide, loan), FaceMeasure.Side),
             Faces = faces,
             CertainScore = _options.Detector?.CertainScore ?? facts.CertainScore,
             Hash = hash,

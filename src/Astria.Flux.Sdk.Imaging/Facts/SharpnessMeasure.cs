@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Astria.Flux.Imaging.Facts;
 
 /// <summary>Focus and detail that noise and contrast don't move: the energy of edges, less what the noise adds to it, in relation to the variance.</summary>
@@ -31,13 +33,14 @@ internal static class SharpnessMeasure
         var parts = new List<Sharpness>();
 
         // A row of squares at a time, which stays in the processor's cache for all that is measured in it.
-        var memory = new float[picture.Width * side];
+        var memory = ArrayPool<float>.Shared.Rent(picture.Width * side);
         for (var y = 0; y + side <= picture.Height; y += side)
         {
             var rows = LumaPlane.OfRows(picture, y, side, memory);
             for (var x = 0; x + side <= picture.Width; x += side) parts.Add(Of(rows.Window(x, 0, side, side)));
         }
 
+        ArrayPool<float>.Shared.Return(memory);
         return new(parts.Max(part => part.Focus), parts.Max(part => part.Detail), parts.Min(part => part.Noise));
     }
 

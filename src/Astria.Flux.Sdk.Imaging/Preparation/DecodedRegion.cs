@@ -15,15 +15,16 @@ internal static class DecodedRegion
     /// <param name="header">The photo.</param>
     /// <param name="picture">The photo as it was decoded, upright.</param>
     /// <param name="size">The size it gets.</param>
+    /// <param name="memory">Where the result may lie; <see langword="null"/> for memory of its own.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static Picture Cut(PixelRectangle crop, ImageHeader header, Picture picture, Bucket size, CancellationToken cancellationToken)
+    public static Picture Cut(PixelRectangle crop, ImageHeader header, Picture picture, Bucket size, byte[]? memory, CancellationToken cancellationToken)
     {
-        if (picture.Width == header.UprightWidth && picture.Height == header.UprightHeight) return LanczosResampler.Resize(picture, crop, size.Width, size.Height, cancellationToken);
+        if (picture.Width == header.UprightWidth && picture.Height == header.UprightHeight) return LanczosResampler.Resize(picture, crop, size.Width, size.Height, memory, cancellationToken);
         var (reversedX, reversedY) = Reversed(header.Orientation);
         var (scaleX, scaleY) = Scale(header, picture);
         var (left, width) = Along(crop.Left, crop.Width, scaleX, header.UprightWidth, picture.Width, reversedX);
         var (top, height) = Along(crop.Top, crop.Height, scaleY, header.UprightHeight, picture.Height, reversedY);
-        return LanczosResampler.ResizeArea(picture, new(left, top, width, height), size.Width, size.Height, cancellationToken);
+        return LanczosResampler.ResizeArea(picture, new(left, top, width, height), size.Width, size.Height, memory, cancellationToken);
     }
 
     private static (double X, double Y) Scale(ImageHeader header, Picture picture)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Astria.Flux.Imaging.Codecs;
+using Astria.Flux.Imaging.Resampling;
 using Astria.Flux.Imaging.Sets;
 using Astria.Flux.Training;
 
@@ -91,14 +92,17 @@ public sealed class PhotoPreparer
 
     private async Task<IReadOnlyList<PreparedImage>> MakeAsync(TrainingPhoto photo, PlannedImage[] images, PreparedFormat format, CancellationToken cancellationToken)
     {
-        var content = await photo.Image.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var content = photo.Image.Content ?? await photo.Image.ReadAsync(cancellationToken).ConfigureAwait(false);
 
         // A photo that is wanted small is decoded small: never smaller than the largest of its images needs, and a little more.
         var picture = Decode(photo, content, Math.Min(1, images.Max(image => image.Scale) * Reserve), cancellationToken);
         var made = new List<PreparedImage>(images.Length);
         foreach (var image in images)
         {
-            var cut = DecodedRegion.Cut(image.Crop, photo.Facts.Header!, picture, image.Bucket, cancellationToken).OnWhite();
+            // A masker may keep the picture it is shown; otherwise its memory serves the next.
+            using var loan = new PixelLoan();
+            var memory = _masker is null ? loan.Take(image.Bucket.Width * image.Bucket.Height * Picture.BytesPerPixel) : null;
+            var cut = DecodedRegion.Cut(image.Crop, photo.Facts.Header!, picture, image.Bucket, memory, cancellationToken).OnWhite();
             var mask = _masker is null ? null : await _masker.MaskAsync(cut, image, cancellationToken).ConfigureAwait(false);
             made.Add(new(image, Encoded(image.Name, cut, format).WithCaption(image.Caption?.Text), mask is null ? null : Mask(image, cut, mask)));
         }
@@ -106,7 +110,7 @@ public sealed class PhotoPreparer
         return made;
     }
 
-    private Picture Decode(TrainingPhoto photo, byte[] content, double scale, CancellationToken cancellationToken)
+    private Picture Decode(TrainingPhoto photo, ReadOnlyMemory<byte> content, double scale, CancellationToken cancellationToken)
     {
         var header = photo.Facts.Header!;
         var codec = _codecs.FirstOrDefault(known => known.CanDecode(header.Format))

@@ -9,7 +9,7 @@ internal static class PreparedEncoding
     private const int JpegQuality = 95;
     private const int WebPEffort = 25;
 
-    public static byte[] Encode(Picture picture, PreparedFormat format)
+    public static ReadOnlyMemory<byte> Encode(Picture picture, PreparedFormat format)
     {
         if (format == PreparedFormat.Png) return PngWriter.Write(picture);
 

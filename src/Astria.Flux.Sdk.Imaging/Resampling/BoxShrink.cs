@@ -12,15 +12,16 @@ internal static class BoxShrink
     private const int MostFactor = 256;
 
     /// <summary>Shrinks so far that the longer side keeps at least a length.</summary>
-    public static Picture ToAtLeast(Picture picture, int longerSide) => By(picture, Math.Max(1, Math.Max(picture.Width, picture.Height) / longerSide));
+    public static Picture ToAtLeast(Picture picture, int longerSide, PixelLoan? loan = null) => By(picture, Math.Max(1, Math.Max(picture.Width, picture.Height) / longerSide), loan);
 
-    /// <summary>Shrinks by a factor; a rest at the right and lower edge that fills no square is left out.</summary>
-    public static Picture By(Picture picture, int factor)
+    /// <summary>Shrinks by a factor; a rest at the right and lower edge that fills no square is left out. The result lies in memory of the loan, or its own.</summary>
+    public static Picture By(Picture picture, int factor, PixelLoan? loan = null)
     {
         factor = Math.Min(Math.Min(factor, MostFactor), Math.Min(picture.Width, picture.Height));
         if (factor <= 1) return picture;
         int width = picture.Width / factor, height = picture.Height / factor, stride = picture.Width * Picture.BytesPerPixel;
-        var rgba = GC.AllocateUninitializedArray<byte>(width * height * Picture.BytesPerPixel);
+        var length = width * height * Picture.BytesPerPixel;
+        var rgba = loan?.Take(length) ?? GC.AllocateUninitializedArray<byte>(length);
         var columns = new ushort[width * factor * Picture.BytesPerPixel];
         for (var y = 0; y < height; y++)
         {
@@ -31,7 +32,7 @@ internal static class BoxShrink
             else Means(columns, factor, row);
         }
 
-        return new Picture(width, height, rgba, picture.KnownOpaque is true ? true : null);
+        return new Picture(width, height, rgba, length, picture.KnownOpaque is true ? true : null);
     }
 
     private static void AddRow(ReadOnlySpan<byte> row, Span<ushort> sums)

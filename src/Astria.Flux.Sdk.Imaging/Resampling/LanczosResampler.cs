@@ -35,6 +35,12 @@ public static class LanczosResampler
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static Picture Resize(Picture picture, PixelRectangle region, int width, int height, CancellationToken cancellationToken)
     {
+        return Resize(picture, region, width, height, memory: null, cancellationToken);
+    }
+
+    /// <summary>The same, into memory that is lent: where it isn't <see langword="null"/>, the result may lie in it.</summary>
+    internal static Picture Resize(Picture picture, PixelRectangle region, int width, int height, byte[]? memory, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(picture);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
@@ -42,27 +48,28 @@ public static class LanczosResampler
             throw new ArgumentOutOfRangeException(nameof(region), region, Invariant($"It is empty, or reaches out of a picture of {picture.Width}×{picture.Height}."));
         if (region.Width == width && region.Height == height)
             return region.Area == (long)picture.Width * picture.Height ? picture : picture.Crop(region.Left, region.Top, width, height);
-        return Resize(picture, region, LanczosTaps.For(region.Width, width), width, LanczosTaps.For(region.Height, height), height, cancellationToken);
+        return Resize(picture, region, LanczosTaps.For(region.Width, width), width, LanczosTaps.For(region.Height, height), height, memory, cancellationToken);
     }
 
-    /// <summary>Cuts out of a picture what need not begin and end at whole pixels, and resizes it.</summary>
-    internal static Picture ResizeArea(Picture picture, PixelArea region, int width, int height, CancellationToken cancellationToken)
+    /// <summary>Cuts out of a picture what need not begin and end at whole pixels, and resizes it, into memory that is lent or new.</summary>
+    internal static Picture ResizeArea(Picture picture, PixelArea region, int width, int height, byte[]? memory, CancellationToken cancellationToken)
     {
         int left = (int)region.Left, top = (int)region.Top;
         var whole = new PixelRectangle(left, top, Math.Min(picture.Width, (int)Math.Ceiling(region.Left + region.Width)) - left, Math.Min(picture.Height, (int)Math.Ceiling(region.Top + region.Height)) - top);
         var across = LanczosTaps.For(whole.Width, region.Left - left, region.Width, width);
         var down = LanczosTaps.For(whole.Height, region.Top - top, region.Height, height);
-        return Resize(picture, whole, across, width, down, height, cancellationToken);
+        return Resize(picture, whole, across, width, down, height, memory, cancellationToken);
     }
 
-    private static Picture Resize(Picture picture, PixelRectangle region, LanczosTaps across, int width, LanczosTaps down, int height, CancellationToken cancellationToken)
+    private static Picture Resize(Picture picture, PixelRectangle region, LanczosTaps across, int width, LanczosTaps down, int height, byte[]? memory, CancellationToken cancellationToken)
     {
         var stride = picture.Width * Picture.BytesPerPixel;
         var corner = (region.Top * stride) + (region.Left * Picture.BytesPerPixel);
         var isOpaque = picture.IsOpaque;
         var whole = isOpaque ? new FixedTaps(down, height) : null;
         var line = new float[region.Width * Picture.BytesPerPixel * RowBlend.Rows];
-        var rgba = GC.AllocateUninitializedArray<byte>(checked(width * height * Picture.BytesPerPixel));
+        var length = checked(width * height * Picture.BytesPerPixel);
+        var rgba = memory ?? GC.AllocateUninitializedArray<byte>(length);
         var row = width * Picture.BytesPerPixel;
         for (var y = 0; y < height; y += RowBlend.Rows)
         {
@@ -75,7 +82,7 @@ public static class LanczosResampler
             LineReduce.Run(line, across, isOpaque, rgba.AsSpan(y * row, row), rgba.AsSpan(next * row, row));
         }
 
-        return new Picture(width, height, rgba, isOpaque ? true : null);
+        return new Picture(width, height, rgba, length, isOpaque ? true : null);
 
         void Blend(int index, int place)
         {

@@ -13,7 +13,7 @@ internal static class PhotoReader
     {
         try
         {
-            var content = await ReadAsync(image, inspector.Limits.MaxBytes, cancellationToken).ConfigureAwait(false);
+            var content = image.Content ?? await ReadAsync(image, inspector.Limits.MaxBytes, cancellationToken).ConfigureAwait(false);
             return new(image, inspector.Inspect(image.Name, content, cancellationToken));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -5,11 +5,12 @@ public sealed class TrainingImage
 {
     private readonly Func<CancellationToken, ValueTask<Stream>> _open;
 
-    private TrainingImage(string name, string? path, Func<CancellationToken, ValueTask<Stream>> open)
+    private TrainingImage(string name, string? path, ReadOnlyMemory<byte>? content, Func<CancellationToken, ValueTask<Stream>> open)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         Name = name;
         FilePath = path;
+        Content = content;
         _open = open;
     }
 
@@ -18,6 +19,9 @@ public sealed class TrainingImage
 
     /// <summary>The file it comes from; <see langword="null"/> when it comes from elsewhere.</summary>
     public string? FilePath { get; }
+
+    /// <summary>The encoded picture where it lies in memory, not to be changed; <see langword="null"/> where it is read when it is needed.</summary>
+    public ReadOnlyMemory<byte>? Content { get; }
 
     /// <summary>What is to be seen in it, in words.</summary>
     /// <value>Default: <see langword="null"/>, the engine writes its own.</value>
@@ -31,7 +35,7 @@ public sealed class TrainingImage
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var full = Path.GetFullPath(path);
-        return new(Path.GetFileName(full), full, _ => new(OpenFile(full)));
+        return new(Path.GetFileName(full), full, null, _ => new(OpenFile(full)));
     }
 
     /// <summary>A picture in memory.</summary>
@@ -39,7 +43,7 @@ public sealed class TrainingImage
     /// <param name="content">The encoded picture (JPEG, PNG, …). It is not copied; don't change it.</param>
     /// <returns>The picture.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or blank.</exception>
-    public static TrainingImage FromBytes(string name, ReadOnlyMemory<byte> content) => new(name, null, _ => new(OpenMemory(content)));
+    public static TrainingImage FromBytes(string name, ReadOnlyMemory<byte> content) => new(name, null, content, _ => new(OpenMemory(content)));
 
     /// <summary>A picture from anywhere.</summary>
     /// <param name="name">The name it goes by.</param>
@@ -50,13 +54,13 @@ public sealed class TrainingImage
     public static TrainingImage FromSource(string name, Func<CancellationToken, ValueTask<Stream>> open)
     {
         ArgumentNullException.ThrowIfNull(open);
-        return new(name, null, open);
+        return new(name, null, null, open);
     }
 
     /// <summary>The same picture with a caption.</summary>
     /// <param name="caption">What is to be seen in it; <see langword="null"/> for none.</param>
     /// <returns>A new object; this one stays as it is.</returns>
-    public TrainingImage WithCaption(string? caption) => new(Name, FilePath, _open) { Caption = caption };
+    public TrainingImage WithCaption(string? caption) => new(Name, FilePath, Content, _open) { Caption = caption };
 
     /// <summary>Opens the encoded picture from its beginning. The caller disposes of the stream.</summary>
     /// <param name="cancellationToken">Stops the opening.</param>
@@ -79,9 +83,10 @@ public sealed class TrainingImage
         var source = await OpenReadAsync(cancellationToken).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
         {
-            using var copy = new MemoryStream();
+            // As large as the source says it is, so that it neither grows nor is copied once more.
+            using var copy = new MemoryStream(source.CanSeek ? (int)Math.Min(source.Length - source.Position, Array.MaxLength) : 0);
             await source.CopyToAsync(copy, cancellationToken).ConfigureAwait(false);
-            return copy.ToArray();
+            return copy.Length == copy.Capacity ? copy.GetBuffer() : copy.ToArray();
         }
     }
 

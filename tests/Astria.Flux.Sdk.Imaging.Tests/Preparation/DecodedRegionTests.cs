@@ -25,7 +25,7 @@ internal sealed class DecodedRegionTests
         var small = codec.Decode(file, header, eighths / 8.0);
 
         small.Width.Should().BeLessThan(header.UprightWidth);
-        Likeness.Psnr(DecodedRegion.Cut(crop, header, small, size, CancellationToken.None), DecodedRegion.Cut(crop, header, codec.Decode(file, header, 1), size, CancellationToken.None))
+        Likeness.Psnr(DecodedRegion.Cut(crop, header, small, size, null, CancellationToken.None), DecodedRegion.Cut(crop, header, codec.Decode(file, header, 1), size, null, CancellationToken.None))
             .Should().BeGreaterThan(45);
     }
 
@@ -35,7 +35,7 @@ internal sealed class DecodedRegionTests
         var header = new ImageHeader { Format = ImageFormat.Heic, Width = Photo.Width, Height = Photo.Height };
         var crop = new PixelRectangle(0, 0, Photo.Width, Photo.Height);
 
-        var cut = DecodedRegion.Cut(crop, header, LanczosResampler.Resize(Photo, 700, 556), new(352, 288), CancellationToken.None);
+        var cut = DecodedRegion.Cut(crop, header, LanczosResampler.Resize(Photo, 700, 556), new(352, 288), null, CancellationToken.None);
 
         Likeness.Psnr(cut, LanczosResampler.Resize(Photo, 352, 288)).Should().BeGreaterThan(40);
     }

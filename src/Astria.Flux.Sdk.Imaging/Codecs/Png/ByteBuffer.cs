@@ -32,5 +32,6 @@ internal sealed class ByteBuffer(int capacity)
 
     public Span<byte> From(int start) => _bytes.AsSpan(start, Length - start);
 
-    public byte[] ToArray() => _bytes.AsSpan(0, Length).ToArray();
+    /// <summary>What was written, in the memory it was written to.</summary>
+    public ReadOnlyMemory<byte> ToMemory() => _bytes.AsMemory(0, Length);
 }

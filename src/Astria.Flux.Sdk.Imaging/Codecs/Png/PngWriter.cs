@@ -12,14 +12,14 @@ internal static class PngWriter
 
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    public static byte[] Write(Picture picture)
+    public static ReadOnlyMemory<byte> Write(Picture picture)
     {
         var output = new ByteBuffer((picture.Width * picture.Height * 2) + 1024);
         output.Append(Signature);
         Header(picture, output);
         Pixels(picture, output);
         Chunk("IEND"u8, output, output.Length);
-        return output.ToArray();
+        return output.ToMemory();
     }
 
     private static void Header(Picture picture, ByteBuffer output)

@@ -27,11 +27,12 @@ public sealed class BlazeFaceDetector : IFaceDetector
     {
         ArgumentNullException.ThrowIfNull(picture);
         cancellationToken.ThrowIfCancellationRequested();
-        var small = BoxShrink.ToAtLeast(picture, LookAt);
+        using var loan = new PixelLoan();
+        var small = BoxShrink.ToAtLeast(picture, LookAt, loan);
         if (!_idle.TryTake(out var network)) network = new(_weights);
         try
         {
-            var search = new FaceSearch(small, network, _options, cancellationToken);
+            var search = new FaceSearch(small, loan, network, _options, cancellationToken);
             return [.. search.Run().OrderByDescending(face => face.Score).Select(face => FaceGeometry.ToFace(face, small))];
         }
         finally

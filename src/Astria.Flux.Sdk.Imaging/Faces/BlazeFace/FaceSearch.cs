@@ -1,7 +1,9 @@
+using Astria.Flux.Imaging.Resampling;
+
 namespace Astria.Flux.Imaging.Faces.BlazeFace;
 
 /// <summary>Looks at one picture from near and far.</summary>
-internal sealed class FaceSearch(Picture picture, BlazeFaceNetwork network, BlazeFaceOptions options, CancellationToken cancellationToken)
+internal sealed class FaceSearch(Picture picture, PixelLoan loan, BlazeFaceNetwork network, BlazeFaceOptions options, CancellationToken cancellationToken)
 {
     // What scores less is not looked at again; what scores more needs no second look.
     private const double Doubtful = 0.4;
@@ -17,7 +19,7 @@ internal sealed class FaceSearch(Picture picture, BlazeFaceNetwork network, Blaz
     private const double Near = 2;
     private const double Far = 6;
 
-    private readonly PicturePyramid _pyramid = new(picture, BlazeFaceLayout.Side);
+    private readonly PicturePyramid _pyramid = new(picture, BlazeFaceLayout.Side, loan);
 
     public List<Candidate> Run()
     {

@@ -7,11 +7,15 @@ internal sealed class PicturePyramid
 {
     private readonly List<Picture> _levels;
 
-    public PicturePyramid(Picture picture, int smallest)
+    // Of the view that is being put into the network.
+    private readonly byte[] _view;
+
+    public PicturePyramid(Picture picture, int smallest, PixelLoan loan)
     {
+        _view = loan.Take(BlazeFaceLayout.Side * BlazeFaceLayout.Side * Picture.BytesPerPixel);
         _levels = [picture];
         while (Math.Max(_levels[^1].Width, _levels[^1].Height) >= 2 * smallest && Math.Min(_levels[^1].Width, _levels[^1].Height) >= 2)
-            _levels.Add(BoxShrink.By(_levels[^1], 2));
+            _levels.Add(BoxShrink.By(_levels[^1], 2, loan));
     }
 
     /// <summary>Puts a view into rows of the network's input: -1 to 1, black beyond the edges.</summary>
@@ -24,7 +28,7 @@ internal sealed class PicturePyramid
         var across = Span(view.Left * scaleX, view.Side * scaleX, picture.Width);
         var down = Span(view.Top * scaleY, view.Side * scaleY, picture.Height);
         var visible = across.Source > 0 && down.Source > 0 && across.Count > 0 && down.Count > 0
-            ? LanczosResampler.Resize(picture, new PixelRectangle(across.From, down.From, across.Source, down.Source), across.Count, down.Count, CancellationToken.None)
+            ? LanczosResampler.Resize(picture, new PixelRectangle(across.From, down.From, across.Source, down.Source), across.Count, down.Count, _view, CancellationToken.None)
             : null;
         for (var y = 0; y < side; y++)
         {

@@ -40,7 +40,7 @@ internal sealed class PngWriterTests
     [Test]
     public void It_holds_pixels_and_nothing_else()
     {
-        var file = PngWriter.Write(Astronaut);
+        var file = PngWriter.Write(Astronaut).ToArray();
 
         var chunks = new List<string>();
         for (var at = 8; at < file.Length; at += 12 + BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at))) chunks.Add(Encoding.ASCII.GetString(file, at + 4, 4));
