@@ -12,6 +12,8 @@ public sealed class SkiaImageCodec : IImageCodec
     // and 81 ms with Skia's build for Linux on x64, which has no vector code for JPEG.
     private static readonly double[] JpegScales = [1.0 / 8, 2.0 / 8, 3.0 / 8, 4.0 / 8, 5.0 / 8, 6.0 / 8];
 
+    private const double WebPReserve = 1.5;
+
     /// <inheritdoc/>
     public bool CanDecode(ImageFormat format) => format is ImageFormat.Jpeg or ImageFormat.Png or ImageFormat.WebP or ImageFormat.Gif;
 
@@ -27,7 +29,12 @@ public sealed class SkiaImageCodec : IImageCodec
         using var codec = SKCodec.Create(data) ?? throw Fault(ImageFaultKind.Corrupt, "is damaged: its decoder doesn't know it. Download or export it again.");
         if (codec.Info.Width != header.Width || codec.Info.Height != header.Height)
             throw Fault(ImageFaultKind.HeaderMismatch, Invariant($"says it is {header.Width}×{header.Height} pixels, but decodes as {codec.Info.Width}×{codec.Info.Height}; export it again."));
-        var size = header.Format == ImageFormat.Jpeg ? Scaled(codec, leastScale) : codec.Info.Size;
+        var size = header.Format switch
+        {
+            ImageFormat.Jpeg => Eighths(codec, leastScale),
+            ImageFormat.WebP => AnySize(codec, leastScale),
+            _ => codec.Info.Size,
+        };
         var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul, SKColorSpace.CreateSrgb());
         var rgba = GC.AllocateUninitializedArray<byte>(checked(size.Width * size.Height * Picture.BytesPerPixel), pinned: true);
         var result = codec.GetPixels(info, Marshal.UnsafeAddrOfPinnedArrayElement(rgba, 0));
@@ -40,7 +47,7 @@ public sealed class SkiaImageCodec : IImageCodec
         };
     }
 
-    private static SKSizeI Scaled(SKCodec codec, double leastScale)
+    private static SKSizeI Eighths(SKCodec codec, double leastScale)
     {
         var full = codec.Info.Size;
         foreach (var scale in JpegScales)
@@ -51,6 +58,15 @@ public sealed class SkiaImageCodec : IImageCodec
         }
 
         return full;
+    }
+
+    // libwebp shrinks to any size while it decodes, by the mean of what a pixel covers: half as much more than wanted, so that the last step is Lanczos'.
+    // The full size beside its own would be twice the memory.
+    private static SKSizeI AnySize(SKCodec codec, double leastScale)
+    {
+        var full = codec.Info.Size;
+        var scale = Math.Min(1, leastScale * WebPReserve);
+        return codec.FrameCount > 1 ? full : new((int)Math.Ceiling(full.Width * scale), (int)Math.Ceiling(full.Height * scale));
     }
 
     // The memory is pinned by the caller for as long as Skia reads it, so that no copy of the file is needed.

@@ -4,6 +4,7 @@ using Astria.Flux.Imaging.Preparation;
 using Astria.Flux.Imaging.Probing;
 using Astria.Flux.Imaging.Resampling;
 using Astria.Flux.Imaging.Tests.Resampling;
+using SkiaSharp;
 
 namespace Astria.Flux.Imaging.Tests.Preparation;
 
@@ -30,6 +31,22 @@ internal sealed class DecodedRegionTests
     }
 
     [Test]
+    public void A_webp_is_shrunk_while_it_is_decoded_and_is_the_same_picture([Values(0.3, 0.4, 0.7)] double scale)
+    {
+        var file = WebP(Photo);
+        var header = ImageProbe.Read(file).Header!;
+        var codec = new SkiaImageCodec();
+        var crop = new PixelRectangle(11, 17, Photo.Width - 30, Photo.Height - 40);
+        var size = new Bucket((int)(crop.Width * scale / 1.25) / 16 * 16, (int)(crop.Height * scale / 1.25) / 16 * 16);
+
+        var small = codec.Decode(file, header, scale);
+
+        small.Width.Should().Be(Math.Min(Photo.Width, (int)Math.Ceiling(Photo.Width * scale * 1.5)));
+        Likeness.Psnr(DecodedRegion.Cut(crop, header, small, size, null, CancellationToken.None), DecodedRegion.Cut(crop, header, Photo, size, null, CancellationToken.None))
+            .Should().BeGreaterThan(45);
+    }
+
+    [Test]
     public void Of_a_codec_that_scales_otherwise_the_shape_decides()
     {
         var header = new ImageHeader { Format = ImageFormat.Heic, Width = Photo.Width, Height = Photo.Height };
@@ -38,5 +55,13 @@ internal sealed class DecodedRegionTests
         var cut = DecodedRegion.Cut(crop, header, LanczosResampler.Resize(Photo, 700, 556), new(352, 288), null, CancellationToken.None);
 
         Likeness.Psnr(cut, LanczosResampler.Resize(Photo, 352, 288)).Should().BeGreaterThan(40);
+    }
+
+    private static byte[] WebP(Picture picture)
+    {
+        using var image = SKImage.FromPixelCopy(new SKImageInfo(picture.Width, picture.Height, SKColorType.Rgba8888, SKAlphaType.Opaque), picture.Rgba);
+        using var pixels = image.PeekPixels();
+        using var data = pixels.Encode(new SKWebpEncoderOptions(SKWebpEncoderCompression.Lossless, 25));
+        return data!.ToArray();
     }
 }

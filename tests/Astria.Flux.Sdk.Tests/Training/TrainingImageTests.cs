@@ -44,6 +44,27 @@ public sealed class TrainingImageTests
     }
 
     [Test]
+    public async Task Bytes_in_memory_are_not_copied_unless_they_are_read()
+    {
+        byte[] content = [1, 2, 3];
+
+        var image = TrainingImage.FromBytes("a.jpg", content);
+
+        image.Content!.Value.Equals(content.AsMemory()).Should().BeTrue();
+        image.WithCaption("a cat").Content.Should().Be(image.Content);
+        (await image.ReadAsync()).Should().NotBeSameAs(content).And.Equal(content);
+        TrainingImage.FromSource("b.jpg", _ => new(new MemoryStream(content))).Content.Should().BeNull();
+    }
+
+    [Test]
+    public async Task A_source_that_says_too_little_or_too_much_is_read_to_its_end([Values(0, 2, 7)] long said)
+    {
+        byte[] content = [1, 2, 3, 4, 5];
+
+        (await TrainingImage.FromSource("a.jpg", _ => new(new MisleadingStream(content, said))).ReadAsync()).Should().Equal(content);
+    }
+
+    [Test]
     public async Task A_source_is_opened_for_each_reading()
     {
         var opened = 0;
@@ -85,5 +106,13 @@ public sealed class TrainingImageTests
         var create = () => TrainingImage.FromFile(path);
 
         create.Should().Throw<ArgumentException>();
+    }
+
+    // As a file is that grows or shrinks while it is read.
+    private sealed class MisleadingStream(byte[] content, long said) : MemoryStream(content)
+    {
+        public override long Length => said;
+
+        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => destination.WriteAsync(content, cancellationToken).AsTask();
     }
 }
