@@ -113,6 +113,6 @@ public sealed class TrainingImageTests
     {
         public override long Length => said;
 
-        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => destination.WriteAsync(content, cancellationToken).AsTask();
+        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => destination.WriteAsync(ToArray(), cancellationToken).AsTask();
     }
 }
