@@ -7,6 +7,9 @@ namespace Astria.Flux.Cli.Setup;
 /// <summary>Sets the library up as an app does.</summary>
 internal static class FluxSetup
 {
+    // The first two are read by CliSettings; the file may be an app's, with the third.
+    private static readonly string[] OtherGroups = ["Astria", "Local", "Torch"];
+
     /// <summary>Presets, planner and estimator, and the engine if one is chosen.</summary>
     /// <exception cref="WrongUseException">The engine needs what isn't set up.</exception>
     public static ServiceProvider Build(Surroundings surroundings, CliSettings settings, EngineChoice? engine = null, Action<FluxOptions>? configure = null)
@@ -14,6 +17,7 @@ internal static class FluxSetup
         var services = new ServiceCollection();
         services.AddSingleton(surroundings.Time);
         var flux = services.AddAstriaFlux(settings.Flux);
+        foreach (var group in OtherGroups) flux.AddSettingsGroup(group);
         if (configure is not null) flux.Configure(configure);
         // The settings may name engines that this command hasn't got.
         flux.Configure(options => options.DefaultTrainer = options.DefaultGenerator = engine?.Name);

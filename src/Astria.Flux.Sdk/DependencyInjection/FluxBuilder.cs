@@ -53,6 +53,18 @@ public sealed class FluxBuilder
         return this;
     }
 
+    /// <summary>Makes a group of the section <c>Flux</c> known that the app reads by itself; one that nothing is known to read stops the app when it starts.</summary>
+    /// <remarks>Groups of registered engines, and those that options are bound to, are known without it.</remarks>
+    /// <param name="name">The group's key in the section; letter case doesn't count.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or blank.</exception>
+    public FluxBuilder AddSettingsGroup(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        AddOnce(new SettingsGroup(name));
+        return this;
+    }
+
     /// <summary>Makes a kind of step policy of the app's own readable in the presets of configuration.</summary>
     /// <param name="policy">Reads it.</param>
     /// <returns>This builder.</returns>
