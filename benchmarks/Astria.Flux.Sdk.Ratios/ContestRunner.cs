@@ -10,14 +10,14 @@ internal static class ContestRunner
     private const int LeastWarmUps = 1;
 
     // Code is compiled in stages while it runs, the last of them in the background after a while.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
-    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(2.5);
 
     // Long enough for the clock of processor time, which ticks in hundredths of a second on some systems.
     private static readonly TimeSpan ShortestTurn = TimeSpan.FromMilliseconds(150);
 
     // Of the rounds of one contest, on the clock: a busy machine gets fewer rounds, not a longer run.
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(11);
 
     /// <summary>Measures a contest.</summary>
     public static Outcome Run(Contest contest)

@@ -42,7 +42,7 @@ public sealed class FluxBuilder
     }
 
     /// <summary>Adds the presets of a configuration section, whose children are presets. They are checked when the app starts.</summary>
-    /// <param name="section">The section; the members of a preset are as <see cref="PresetJson"/> has them.</param>
+    /// <param name="section">The section; the members of a preset are as <see cref="PresetFormat"/> has them.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="section"/> is <see langword="null"/>.</exception>
     public FluxBuilder AddPresets(IConfiguration section)
