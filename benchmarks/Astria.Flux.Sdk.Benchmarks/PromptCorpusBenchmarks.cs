@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Astria.Flux.Prompts;
 using Astria.Flux.Prompts.Rules;
@@ -7,7 +6,7 @@ using BenchmarkDotNet.Attributes;
 namespace Astria.Flux.Benchmarks;
 
 /// <summary>All rules over a whole corpus, and over its clean prompts; beside them, over the same text, the expressions people write instead.</summary>
-/// <remarks>The corpus is <c>../shared/data/prompts</c> beside the project where there is one, else the project's own.</remarks>
+/// <remarks>The corpus is the project's own, <c>tests/Corpus/gold</c>, or the folder that the environment variable FLUX_CORPUS names.</remarks>
 public class PromptCorpusBenchmarks
 {
     private const RegexOptions Options = RegexOptions.Compiled | RegexOptions.CultureInvariant;
@@ -27,19 +26,28 @@ public class PromptCorpusBenchmarks
     [Params("clean", "all")]
     public string Prompts { get; set; } = "clean";
 
+    /// <summary>How many prompts were read.</summary>
+    public int Count => _prompts.Length;
+
     [GlobalSetup]
+    public void Tell()
+    {
+        Read();
+        Console.WriteLine($"// {Prompts}: {_prompts.Length} prompts, {_prompts.Average(prompt => prompt.Length):F0} characters each");
+    }
+
+    /// <summary>Reads the prompts.</summary>
     public void Read()
     {
         string[] all = [.. Directory.GetFiles(Folder(), "*.txt").SelectMany(File.ReadLines).Where(line => line.Length > 0)];
         _prompts = Prompts == "all" ? all : [.. all.Where(prompt => PromptLinter.Default.Lint(prompt).IsClean)];
-        Console.WriteLine($"// {Prompts}: {_prompts.Length} prompts, {_prompts.Average(prompt => prompt.Length):F0} characters each");
     }
 
     [Benchmark(Baseline = true, Description = "one pass of Regex(Compiled), A1111's tokens")]
-    public int Tokens() => Count(A1111);
+    public int Tokens() => Matches(A1111);
 
     [Benchmark(Description = "one pass of Regex(Compiled), negation cues")]
-    public int NegationCues() => Count(Cues);
+    public int NegationCues() => Matches(Cues);
 
     [Benchmark(Description = "PromptLinter.Default, every prompt by its span")]
     public int Lint()
@@ -59,7 +67,7 @@ public class PromptCorpusBenchmarks
         return found;
     }
 
-    private int Count(Regex expression)
+    private int Matches(Regex expression)
     {
         var found = 0;
         foreach (var prompt in _prompts)
@@ -71,10 +79,5 @@ public class PromptCorpusBenchmarks
         return found;
     }
 
-    private static string Folder([CallerFilePath] string thisFile = "")
-    {
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../.."));
-        var beside = Path.Combine(root, "../shared/data/prompts");
-        return Directory.Exists(beside) ? beside : Path.Combine(root, "tests/Corpus/gold");
-    }
+    private static string Folder() => Environment.GetEnvironmentVariable("FLUX_CORPUS") ?? Repository.PathOf("tests/Corpus/gold");
 }

@@ -6,4 +6,5 @@ namespace Astria.Flux.Ratios;
 /// <param name="RunBaseline">Does it once, the baseline's way.</param>
 /// <param name="Ours">The name of ours.</param>
 /// <param name="RunOurs">Does it once, our way.</param>
-internal sealed record Contest(string Work, string Baseline, Action RunBaseline, string Ours, Action RunOurs);
+/// <param name="Pieces">How many pieces of work one run does; times are told of one.</param>
+internal sealed record Contest(string Work, string Baseline, Action RunBaseline, string Ours, Action RunOurs, int Pieces = 1);

@@ -3,17 +3,14 @@ using System.Globalization;
 using Astria.Flux.Local.Benchmarks;
 using Astria.Flux.Local.Managed.Numerics;
 using Astria.Flux.Local.TorchBenchmarks;
-using Astria.Flux.Torch.Natives;
 using Astria.Flux.Torch.Quantization;
 using TorchSharp;
 
 // Best of many, turn by turn, so that a busy machine is as unkind to the one as to the other. Processor time beside it.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-TorchNatives.EnsureLoaded();
-GlibcHeap.KeepFreedMemory();
 var threads = args.Contains("one") ? 1 : 2;
 var rounds = args.Select(arg => int.TryParse(arg, out var number) ? number : 0).Append(0).Max() is > 0 and var asked ? asked : 8;
-torch.set_num_threads(threads);
+TorchSetup.Run(threads);
 if (args is ["write", var target])
 {
     RealLayers.Write(target);

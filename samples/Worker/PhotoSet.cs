@@ -19,6 +19,17 @@ internal sealed record PhotoSet(string Folder, string Output, IReadOnlyList<stri
     /// <summary>The handle that was saved; <see langword="null"/> when nothing was submitted yet.</summary>
     public TrainingJob? Job => File.Exists(JobPath) ? TrainingJob.Parse(File.ReadAllText(JobPath)) : null;
 
+    /// <summary>The title the set is submitted under; the same one for ever. Saved before anything is submitted: a job whose handle was lost is found by it.</summary>
+    /// <param name="isNew">Whether there was none, and so nothing was submitted.</param>
+    public string Title(out bool isNew)
+    {
+        isNew = !File.Exists(TitlePath);
+        if (isNew) Write(TitlePath, $"{Name} {Guid.NewGuid():N}");
+        return File.ReadAllText(TitlePath);
+    }
+
+    private string TitlePath => Path.Combine(Output, "title.txt");
+
     private string JobPath => Path.Combine(Output, "job.json");
 
     private string TunePath => Path.Combine(Output, "tune.json");

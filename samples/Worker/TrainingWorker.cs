@@ -55,7 +55,7 @@ internal sealed partial class TrainingWorker(
             var job = set.Job;
             if (job is null)
             {
-                // Saved before anything is waited for. A process that is killed between these two lines trains once more than it had to.
+                // Saved before anything is waited for. Should the process be killed between these two lines, the job is found by its title.
                 job = await SubmitAsync(set, cancellationToken);
                 set.Save(job);
             }
@@ -80,8 +80,10 @@ internal sealed partial class TrainingWorker(
         var usual = PresetAdvisor.Recommend(set.SubjectClass, set.Photos.Count).Preset.Lora;
         var plan = planner.PlanFor(set.SubjectClass, set.Photos.Count, new() { Steps = options.Value.Steps, Lora = usual with { BatchSize = PhotosAStep } });
         foreach (var reason in plan.Reasons) LogReason(set.Name, reason.Text);
-        var request = new TrainingRequest(plan, [.. set.Photos.Select(TrainingImage.FromFile)]) { Title = set.Name, Options = new() { CheckpointEvery = options.Value.CheckpointEvery } };
-        return await trainer.SubmitAsync(request, cancellationToken);
+        var request = new TrainingRequest(plan, [.. set.Photos.Select(TrainingImage.FromFile)]) { Title = set.Title(out var isNew), Options = new() { CheckpointEvery = options.Value.CheckpointEvery } };
+        if (isNew || await trainer.FindAsync(request, cancellationToken) is not { } found) return await trainer.SubmitAsync(request, cancellationToken);
+        LogFound(set.Name, found.Id);
+        return found;
     }
 
     private async Task DrawAsync(PhotoSet set, Tune tune, CancellationToken cancellationToken)
@@ -108,6 +110,9 @@ internal sealed partial class TrainingWorker(
 
     [LoggerMessage(5, LogLevel.Information, "Stopping; what is being trained goes on at the next start")]
     private partial void LogStopping();
+
+    [LoggerMessage(6, LogLevel.Information, "{Set}: job {Job} was submitted before, and its handle not saved; going on with it")]
+    private partial void LogFound(string set, string job);
 
     /// <summary>Tells each tenth of the way.</summary>
     private sealed class Tenths(TrainingWorker worker, PhotoSet set) : IProgress<TrainingProgress>

@@ -94,6 +94,16 @@ public sealed class FakeFluxEngine : IFluxTrainer, IFluxGenerator, IEngineProbe
     }
 
     /// <inheritdoc/>
+    public Task<TrainingJob?> FindAsync(TrainingRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentException.ThrowIfNullOrWhiteSpace(request.Title, nameof(request));
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+            return Task.FromResult(_jobs.Values.Select(job => job.Handle).LastOrDefault(job => job.Title == request.Title));
+    }
+
+    /// <inheritdoc/>
     public Task<TrainingStatus> GetStatusAsync(TrainingJob job, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Astria.Flux.AI;
 using Astria.Flux.Astria.Http;
 using Astria.Flux.Telemetry;
@@ -14,21 +13,9 @@ using OpenTelemetry.Trace;
 
 namespace Astria.Flux.Ecosystem.Tests;
 
-/// <summary>The code of the pages about configuration, health, telemetry and Microsoft.Extensions.AI: word for word, and it works.</summary>
-public sealed partial class PageSnippets
+/// <summary>The code of the pages about configuration, health, telemetry and Microsoft.Extensions.AI works; that it is theirs word for word, GuideTests of the docs' project looks at.</summary>
+public sealed class PageSnippets
 {
-    private static readonly string[] Pages = ["docs/configuration.md", "docs/health.md", "docs/telemetry.md", "docs/microsoft-extensions-ai.md"];
-
-    [Test]
-    public void Every_block_of_the_pages_is_a_region_here_and_every_region_is_on_a_page()
-    {
-        var regions = Region().Matches(File.ReadAllText(Repository.PathOf("tests/Astria.Flux.Ecosystem.Tests/PageSnippets.cs"))).ToDictionary(match => match.Groups["name"].Value, match => Dedent(match.Groups["code"].Value));
-        var blocks = Pages.SelectMany(page => Block().Matches(File.ReadAllText(Repository.PathOf(page)))).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["code"].Value.TrimEnd());
-
-        blocks.Should().BeEquivalentTo(regions);
-        Pages.Sum(page => Regex.Count(File.ReadAllText(Repository.PathOf(page)), "^```csharp", RegexOptions.Multiline)).Should().Be(blocks.Count, "every block has a name");
-    }
-
     [Test]
     public void All_options_from_configuration()
     {
@@ -121,17 +108,4 @@ public sealed partial class PageSnippets
         Directory.EnumerateFiles(folder).Select(Path.GetFileName).Should().BeEquivalentTo("1.png", "2.png");
         Directory.Delete(folder, recursive: true);
     }
-
-    private static string Dedent(string code)
-    {
-        var lines = code.TrimEnd().Split('\n');
-        var indent = lines.Where(line => line.Trim().Length > 0).Min(line => line.Length - line.TrimStart().Length);
-        return string.Join('\n', lines.Select(line => line.Length < indent ? string.Empty : line[indent..]));
-    }
-
-    [GeneratedRegex(@"<!-- (?<name>[\w-]+) -->\n```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Block();
-
-    [GeneratedRegex(@"#region (?<name>[\w-]+)\n(?<code>.*?)\n\s*#endregion", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Region();
 }

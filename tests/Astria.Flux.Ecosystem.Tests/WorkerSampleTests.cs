@@ -39,6 +39,40 @@ public sealed class WorkerSampleTests
     }
 
     [Test]
+    public async Task Killed_before_the_handle_was_saved_it_finds_the_job_and_trains_nothing_twice()
+    {
+        using (var first = Start())
+        {
+            await first.SaysAsync("toy: step 4 of 16");
+            first.Kill();
+            await first.EndsAsync();
+        }
+
+        // What is there when it dies between submitting and saving.
+        var job = TrainingJob.Parse(await File.ReadAllTextAsync(Path.Combine(Output, "job.json")));
+        File.Delete(Path.Combine(Output, "job.json"));
+        using var second = Start();
+
+        (await second.EndsAsync()).Should().Be(0, second.Output);
+
+        second.Output.Should().Contain($"toy: job {job.Id} was submitted before").And.Contain("goes on from step");
+        Directory.EnumerateDirectories(Path.Combine(_folder, "out", "work", "jobs")).Select(Path.GetFileName).Should().Equal(job.Id);
+        Tune.Parse(await File.ReadAllTextAsync(Path.Combine(Output, "tune.json"))).Steps.Should().Be(16);
+    }
+
+    [Test]
+    public async Task Killed_before_anything_was_submitted_it_submits()
+    {
+        Directory.CreateDirectory(Output);
+        await File.WriteAllTextAsync(Path.Combine(Output, "title.txt"), "toy 1");
+        using var worker = Start();
+
+        (await worker.EndsAsync()).Should().Be(0, worker.Output);
+
+        TrainingJob.Parse(await File.ReadAllTextAsync(Path.Combine(Output, "job.json"))).Title.Should().Be("toy 1");
+    }
+
+    [Test]
     [Platform("Linux,MacOsX")]
     public async Task Asked_to_stop_it_saves_where_it_is_and_ends_well()
     {

@@ -11,8 +11,9 @@ internal static class Linting
         {
             var corpus = new PromptCorpusBenchmarks { Prompts = kind };
             corpus.Read();
-            yield return new($"{kind} prompts of the corpus", "`Regex(Compiled)`, A1111's weight tokens alone", () => corpus.Tokens(), "all rules", () => corpus.Lint());
-            yield return new($"{kind} prompts of the corpus", "`Regex(Compiled)`, negation cues alone", () => corpus.NegationCues(), "all rules", () => corpus.Lint());
+            var work = $"{corpus.Count} prompts, {(kind == "all" ? "clean and faulty" : "all clean")}";
+            yield return new(work, "`Regex(Compiled)`, A1111's weight tokens alone", () => corpus.Tokens(), "all rules", () => corpus.Lint(), corpus.Count);
+            yield return new(work, "`Regex(Compiled)`, negation cues alone", () => corpus.NegationCues(), "all rules", () => corpus.Lint(), corpus.Count);
         }
     }
 }

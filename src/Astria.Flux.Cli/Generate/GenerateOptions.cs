@@ -19,8 +19,12 @@ internal sealed class GenerateOptions
     private readonly Option<string?> _ratio = new("--ar") { Description = "A ratio of width to height, such as 3:2, at the engine's own number of pixels." };
     private readonly Option<string?> _from = new("--from") { Description = "A picture to start from instead of noise." };
     private readonly Option<double?> _strength = new("--strength") { Description = "How much of that picture is given up, above 0 to 1. Default: 0.6." };
-    private readonly Option<string> _out = new("--out") { Description = "The folder that pictures go to.", DefaultValueFactory = _ => "." };
-    private readonly Option<bool> _force = new("--force") { Description = "Replace pictures that are there." };
+
+    public Option<string?> Attach { get; } = new("--attach") { Description = "Instead of prompts: the .job.json file of a drawing that was paid for and is to be gone on with." };
+
+    public Option<string?> Out { get; } = new("--out") { Description = "The folder that pictures go to. Default: this one; with --attach the one they were ordered into." };
+
+    public Option<bool> Force { get; } = new("--force") { Description = "Replace pictures that are there." };
 
     public EngineOptions Engine { get; } = new(EngineChoice.Local);
 
@@ -37,11 +41,12 @@ internal sealed class GenerateOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(_prompts);
-        foreach (var option in (Option[])[_file, _column, Loras, Tunes, _count, _seed, _steps, _guidance, _size, _ratio, _from, _strength, _out, _force, Lint, Yes, Json]) command.Options.Add(option);
+        foreach (var option in (Option[])[_file, _column, Loras, Tunes, _count, _seed, _steps, _guidance, _size, _ratio, _from, _strength, Out, Force, Attach, Lint, Yes, Json]) command.Options.Add(option);
         Engine.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(_size) is not null && result.GetValue(_ratio) is not null) result.AddError("Only one of --size and --ar can be given.");
+            if (result.GetValue(Attach) is not null && (result.GetValue(_file) is not null || result.GetValue(_prompts) is { Length: > 0 })) result.AddError("Give prompts, or a job with --attach.");
         });
     }
 
@@ -65,8 +70,8 @@ internal sealed class GenerateOptions
             };
             return parsed.GetValue(_strength) is { } strength ? request with { Strength = strength } : request;
         });
-        var folder = parsed.GetRequiredValue(_out);
-        return new([.. requests], terminal.PathOf(folder), folder == "." ? string.Empty : folder, parsed.GetValue(_force));
+        var folder = parsed.GetValue(Out) ?? ".";
+        return new([.. requests], terminal.PathOf(folder), folder == "." ? string.Empty : folder, parsed.GetValue(Force));
     }
 
     private static async Task<ReadOnlyMemory<byte>> StartAsync(Terminal terminal, string file, CancellationToken cancellationToken)

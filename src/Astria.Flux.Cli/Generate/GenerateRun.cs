@@ -1,18 +1,15 @@
-using System.Security.Cryptography;
 using Astria.Flux.Cli.Setup;
 using Astria.Flux.Cli.Terminals;
 using Astria.Flux.Generation;
-using Astria.Flux.Prompts.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Astria.Flux.Cli.Generate;
 
 /// <summary>One run of <c>flux generate</c>: checks all of it, asks, draws one prompt after the other.</summary>
-internal sealed class GenerateRun(Terminal terminal, IServiceProvider services, EngineChoice engine, bool asJson)
+internal sealed class GenerateRun(Terminal terminal, IServiceProvider services, EngineChoice engine, DrawingKeeper keeper, bool asJson)
 {
-    private static readonly string[] Endings = [".png", ".jpg", ".webp", ".bin"];
-
     private readonly IFluxGenerator _generator = services.GetRequiredService<IFluxGenerator>();
+    private readonly PictureWriter _writer = new(terminal, engine.Name, asJson);
 
     public async Task<int> ExecuteAsync(GenerateOrder order, bool isAgreed, CancellationToken cancellationToken)
     {
@@ -22,65 +19,52 @@ internal sealed class GenerateRun(Terminal terminal, IServiceProvider services, 
         Directory.CreateDirectory(order.Folder);
         for (var i = 0; i < order.Requests.Count; i++)
         {
-            var (request, number) = (order.Requests[i], i);
-            var made = await ProgressView.ShowAsync<GenerationProgress, GenerationResult>(
-                terminal, progress => Describe(progress, number, order.Requests.Count), progress => _generator.GenerateAsync(request, progress, cancellationToken));
-            await WriteAsync(order, i, made, cancellationToken);
+            try
+            {
+                await (engine.IsPaid ? PayAsync(order, i, cancellationToken) : DrawAsync(order, i, cancellationToken));
+            }
+            catch when (engine.IsPaid && i + 1 < order.Requests.Count)
+            {
+                terminal.Tell($"{Amounts.Count(order.Requests.Count - i - 1, "prompt")} after prompt {i + 1} not begun, and not paid for.");
+                throw;
+            }
         }
 
         return ExitCode.Clean;
     }
 
-    private static ProgressLine Describe(GenerationProgress progress, int prompt, int prompts)
+    private Task PayAsync(GenerateOrder order, int prompt, CancellationToken cancellationToken)
     {
-        var left = progress.Remaining is { } time ? $", {Amounts.Time(TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds)))} left" : "";
-        return new(Invariant($"prompt {prompt}"), progress.Fraction, Invariant($"prompt {prompt + 1}/{prompts}, {Amounts.Count(progress.ImageCount, "picture")}{left}"), TellsTenths: false);
+        var request = order.Requests[prompt];
+        var stem = PictureNames.Stem(prompt, request);
+        var notes = new DrawingNotes { Asked = request.Prompt, Token = request.Tunes.Count > 0 ? request.Tunes[0].Tune.Token : null, Stem = stem, Folder = order.Folder, Tunes = Uses(request) };
+        return keeper.RunAsync(Path.Combine(order.Folder, stem + DrawingFile.Ending), notes, stop => DrawAsync(order, prompt, stop), cancellationToken);
     }
 
+    private async Task DrawAsync(GenerateOrder order, int prompt, CancellationToken cancellationToken)
+    {
+        var request = order.Requests[prompt];
+        var made = await ProgressView.ShowAsync<GenerationProgress, GenerationResult>(
+            terminal, progress => DrawingLines.Describe(progress, prompt, order.Requests.Count), progress => _generator.GenerateAsync(request, progress, cancellationToken));
+        await _writer.WriteAsync(order.Folder, order.ShownFolder, PictureNames.Stem(prompt, request), request.Prompt, Uses(request), made, cancellationToken);
+    }
+
+    private static List<TuneUse> Uses(GenerationRequest request) => [.. request.Tunes.Select(tune => new TuneUse(tune.Tune.Id, tune.Weight))];
+
     // All that is wrong, before anything is drawn or paid for.
-    private static void Check(GenerateOrder order)
+    private void Check(GenerateOrder order)
     {
         var faults = new List<FluxFault>();
         for (var i = 0; i < order.Requests.Count; i++)
             faults.AddRange(order.Requests[i].Validate().Select(fault => fault with { Place = order.Requests.Count == 1 ? fault.Place : Invariant($"prompt {i + 1}: {fault.Place}") }));
         if (faults.Count > 0) throw new FluxPolicyException("These pictures can't be drawn.", faults);
-        if (order.Force) return;
-        var there = order.Requests.SelectMany((request, i) => Enumerable.Range(0, request.Count).Select(image => PictureNames.Of(i, request, image)))
-            .SelectMany(name => Endings.Select(ending => name + ending))
-            .Where(name => File.Exists(Path.Combine(order.Folder, name)))
-            .ToList();
-        if (there.Count > 0) throw new WrongUseException($"{Path.Combine(order.ShownFolder, there[0])}{(there.Count > 1 ? Invariant($" and {there.Count - 1} more are") : " is")} there already; --force replaces them, --out names another folder.");
-    }
-
-    private async Task WriteAsync(GenerateOrder order, int prompt, GenerationResult made, CancellationToken cancellationToken)
-    {
-        var request = order.Requests[prompt];
-        var files = new List<PictureFile>();
-        foreach (var image in made.Images)
+        var pictures = order.Requests.Select((request, i) => (Stem: PictureNames.Stem(i, request), request.Count)).ToList();
+        if (engine.IsPaid && pictures.Select(prompt => prompt.Stem + DrawingFile.Ending).FirstOrDefault(name => File.Exists(Path.Combine(order.Folder, name))) is { } open)
         {
-            var name = PictureNames.Of(prompt, request, image.Index) + image.FileExtension;
-            await image.SaveAsync(Path.Combine(order.Folder, name), cancellationToken);
-            files.Add(new(Path.Combine(order.ShownFolder, name), image.MediaType, image.Width, image.Height, image.Seed, image.Content.Length, Convert.ToHexStringLower(SHA256.HashData(image.Content.Span))));
+            var shown = Path.Combine(order.ShownFolder, open);
+            throw new WrongUseException($"{shown} is the job of a drawing that is paid for. Go on with: flux generate --attach {shown}. To order it again, delete it.");
         }
 
-        if (asJson)
-        {
-            var report = new PictureReport
-            {
-                Asked = request.Prompt,
-                Prompt = made.Prompt,
-                Engine = engine.Name,
-                Images = files,
-                Diagnostics = [.. made.Diagnostics.Select(found => new FindingReport(found.RuleId, JsonAnswer.Word(found.Severity), found.Start, found.Length, found.Message))],
-                Tunes = [.. request.Tunes.Select(tune => new TuneUse(tune.Tune.Id, tune.Weight))],
-                Seconds = made.Elapsed.TotalSeconds,
-            };
-            JsonAnswer.Write(terminal, report, GenerateJson.Default.PictureReport);
-            return;
-        }
-
-        foreach (var found in made.Diagnostics.Where(found => found.Severity >= PromptSeverity.Warning)) terminal.Tell(found.ToString());
-        foreach (var file in files) terminal.Writer.WriteLine(Invariant($"{file.File}  {file.Width}×{file.Height}{(file.Seed is { } seed ? Invariant($"  seed {seed}") : "")}"));
-        await terminal.Writer.FlushAsync(cancellationToken);
+        if (!order.Force) PictureNames.RefuseWhatIsThere(order.Folder, order.ShownFolder, pictures);
     }
 }

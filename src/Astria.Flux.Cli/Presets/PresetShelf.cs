@@ -32,8 +32,7 @@ internal sealed class PresetShelf(Terminal terminal, PresetCatalog catalog)
     public static IReadOnlyList<FluxPreset> ReadFile(string path)
     {
         var json = File.ReadAllText(path);
-        var (isList, hasList) = ShapeOf(json);
-        return isList ? PresetFormat.Default.ReadAll(json) : hasList ? PresetJson.Parse(json) : [PresetFormat.Default.Read(json)];
+        return IsList(json) ? PresetFormat.Default.ReadAll(json) : [PresetFormat.Default.Read(json)];
     }
 
     private FluxPreset FromFile(string named)
@@ -51,17 +50,17 @@ internal sealed class PresetShelf(Terminal terminal, PresetCatalog catalog)
     private static bool IsFile(string named) => named.Split(Part)[0].EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
     // What is no JSON is left to the reader, which says why.
-    private static (bool IsList, bool HasList) ShapeOf(string json)
+    private static bool IsList(string json)
     {
         try
         {
             using var document = JsonDocument.Parse(json, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             var root = document.RootElement;
-            return (root.ValueKind == JsonValueKind.Array, root.ValueKind == JsonValueKind.Object && root.TryGetProperty("presets", out _));
+            return root.ValueKind == JsonValueKind.Array || (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("presets", out _));
         }
         catch (JsonException)
         {
-            return default;
+            return false;
         }
     }
 }

@@ -7,6 +7,7 @@ namespace Astria.Flux.Local.Jobs;
 /// <summary>A job on disk: <c>job.json</c>, its photos, while it runs its checkpoints, and in the end <c>tune.json</c> with the LoRA, or <c>failure.txt</c>, or <c>cancelled</c>.</summary>
 internal sealed class JobFolder
 {
+    private const string Folder = "jobs";
     private const string RecordFile = "job.json";
     private const string TuneFile = "tune.json";
     private const string LoraFile = "lora.safetensors";
@@ -74,6 +75,16 @@ internal sealed class JobFolder
         return File.Exists(folder.In(RecordFile))
             ? folder
             : throw new ArgumentException($"There is no job {job.Id} in '{workDirectory}'. Was it submitted with another work directory?", nameof(job));
+    }
+
+    /// <summary>The folders of all jobs, the newest first: ids begin with the time.</summary>
+    public static IEnumerable<JobFolder> All(string workDirectory)
+    {
+        var jobs = new DirectoryInfo(Path.Combine(workDirectory, Folder));
+        return !jobs.Exists ? [] : jobs.EnumerateDirectories()
+            .Where(folder => Guid.TryParseExact(folder.Name, "N", out _))
+            .OrderByDescending(folder => folder.Name, StringComparer.Ordinal)
+            .Select(folder => new JobFolder(folder.FullName));
     }
 
     /// <summary>The LoRA a job made; <see langword="null"/> when no job of that id has made one.</summary>
@@ -162,7 +173,7 @@ internal sealed class JobFolder
     {
         // The id becomes a file name: only what this engine itself gives out.
         if (!Guid.TryParseExact(id, "N", out _)) throw new ArgumentException($"'{id}' is no job of this engine.", nameof(id));
-        return Path.Combine(workDirectory, "jobs", id);
+        return Path.Combine(workDirectory, Folder, id);
     }
 
     private string In(string file) => Path.Combine(FullPath, file);

@@ -36,6 +36,19 @@ internal sealed class LocalTrainer(InProcessEngine engine, string name, TimeProv
         return job;
     }
 
+    public Task<TrainingJob?> FindAsync(TrainingRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentException.ThrowIfNullOrWhiteSpace(request.Title, nameof(request));
+        foreach (var folder in JobFolder.All(engine.WorkDirectory))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (TryReadJob(folder) is { } job && job.Engine == name && job.Title == request.Title) return Task.FromResult<TrainingJob?>(job);
+        }
+
+        return Task.FromResult<TrainingJob?>(null);
+    }
+
     public Task<TrainingStatus> GetStatusAsync(TrainingJob job, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -83,6 +96,19 @@ internal sealed class LocalTrainer(InProcessEngine engine, string name, TimeProv
         if (folder.Tune is not null || folder.Failure is not null || folder.IsCancelled) return;
         folder.Cancel();
         if (_running.TryGetValue(job.Id, out var running)) await running.StopAsync().ConfigureAwait(false);
+    }
+
+    // A damaged folder hides no other job.
+    private static TrainingJob? TryReadJob(JobFolder folder)
+    {
+        try
+        {
+            return folder.ReadRecord().Job;
+        }
+        catch (Exception e) when (e is WeightsException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static void ThrowIfEnded(TrainingJob job, JobFolder folder)

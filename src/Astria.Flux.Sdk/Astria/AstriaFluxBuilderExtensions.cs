@@ -50,7 +50,7 @@ public static class AstriaFluxBuilderExtensions
         return AddEngine(builder);
     }
 
-    private static FluxBuilder AddEngine(FluxBuilder builder) => builder
+    internal static FluxBuilder AddEngine(FluxBuilder builder) => builder
         .AddTrainer(DefaultName, services => services.GetRequiredService<AstriaEngine>())
         .AddGenerator(DefaultName, services => services.GetRequiredService<AstriaEngine>());
 }

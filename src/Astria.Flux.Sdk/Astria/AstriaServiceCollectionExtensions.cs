@@ -3,9 +3,7 @@ using Astria.Flux.Astria.Callbacks;
 using Astria.Flux.Astria.Engine;
 using Astria.Flux.Astria.Http;
 using Astria.Flux.DependencyInjection;
-using Astria.Flux.Generation;
 using Astria.Flux.Settings;
-using Astria.Flux.Training;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -71,14 +69,17 @@ public static class AstriaServiceCollectionExtensions
             .RemoveAllLoggers();
     }
 
-    /// <summary>Registers <see cref="AstriaEngine"/> as the app's trainer and generator, on the client that <c>AddAstriaClient</c> registers; see <c>UseAstria</c> for one among several, with the linter in front.</summary>
-    /// <remarks>With callbacks set up, see <c>AddAstriaCallbacks</c>, the service is asked to call back; without, jobs are polled.</remarks>
+    /// <summary>Registers <see cref="AstriaEngine"/> on the client that <c>AddAstriaClient</c> registers, as <c>UseAstria</c> does: as trainer and generator, with telemetry, log
+    /// messages and the linter in front.</summary>
+    /// <remarks>With callbacks set up, see <c>AddAstriaCallbacks</c>, the service is asked to call back; without, jobs are polled. <see cref="AstriaEngine"/> itself is there by
+    /// its own type, for what only it can do; what is asked of it that way is neither linted nor measured.</remarks>
     /// <param name="services">The app's services.</param>
     /// <returns>The builder of the HTTP client that pictures are downloaded through.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
     public static IHttpClientBuilder AddAstriaEngine(this IServiceCollection services) => AddAstriaEngine(services, static _ => { });
 
-    /// <summary>Registers <see cref="AstriaEngine"/> as the app's trainer and generator, on the client that <c>AddAstriaClient</c> registers.</summary>
+    /// <summary>Registers <see cref="AstriaEngine"/> on the client that <c>AddAstriaClient</c> registers, as <c>UseAstria</c> does: as trainer and generator, with telemetry, log
+    /// messages and the linter in front.</summary>
     /// <param name="services">The app's services.</param>
     /// <param name="configure">Sets what differs from the defaults.</param>
     /// <returns>The builder of the HTTP client that pictures are downloaded through.</returns>
@@ -87,10 +88,11 @@ public static class AstriaServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        return AsDefault(services, AddEngine(services, configure));
+        return AsEngine(services, AddEngine(services, configure));
     }
 
-    /// <summary>Registers <see cref="AstriaEngine"/> as the app's trainer and generator, with options from configuration; docs/configuration.md lists them.</summary>
+    /// <summary>Registers <see cref="AstriaEngine"/> as trainer and generator, with telemetry, log messages and the linter in front, and options from configuration;
+    /// docs/configuration.md lists them.</summary>
     /// <param name="services">The app's services.</param>
     /// <param name="section">The section: the members of <see cref="AstriaEngineOptions"/>. Unknown keys and values that can't be read stop the app when it starts, every one
     /// with its place.</param>
@@ -100,7 +102,7 @@ public static class AstriaServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
-        return AsDefault(services, AddEngine(services, section));
+        return AsEngine(services, AddEngine(services, section));
     }
 
     /// <summary>The engine itself, not yet as the app's trainer and generator.</summary>
@@ -117,10 +119,10 @@ public static class AstriaServiceCollectionExtensions
         return AddEngine(services);
     }
 
-    private static IHttpClientBuilder AsDefault(IServiceCollection services, IHttpClientBuilder downloads)
+    // By the builder: what stands in front of every engine stands in front of this one, too.
+    private static IHttpClientBuilder AsEngine(IServiceCollection services, IHttpClientBuilder downloads)
     {
-        services.TryAddSingleton<IFluxTrainer>(provider => provider.GetRequiredService<AstriaEngine>());
-        services.TryAddSingleton<IFluxGenerator>(provider => provider.GetRequiredService<AstriaEngine>());
+        AstriaFluxBuilderExtensions.AddEngine(services.AddAstriaFlux());
         return downloads;
     }
 

@@ -42,7 +42,7 @@ public sealed class FluxBuilder
     }
 
     /// <summary>Adds the presets of a configuration section, whose children are presets. They are checked when the app starts.</summary>
-    /// <param name="section">The section; the members of a preset are as <see cref="PresetJson"/> has them.</param>
+    /// <param name="section">The section; the members of a preset are as <see cref="PresetFormat"/> has them.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="section"/> is <see langword="null"/>.</exception>
     public FluxBuilder AddPresets(IConfiguration section)
@@ -50,6 +50,18 @@ public sealed class FluxBuilder
         ArgumentNullException.ThrowIfNull(section);
         if (!HasInstance<PresetSource>(Services, known => known.IsFor(section)))
             Services.AddSingleton(new PresetSource(section));
+        return this;
+    }
+
+    /// <summary>Makes a group of the section <c>Flux</c> known that the app reads by itself; one that nothing is known to read stops the app when it starts.</summary>
+    /// <remarks>Groups of registered engines, and those that options are bound to, are known without it.</remarks>
+    /// <param name="name">The group's key in the section; letter case doesn't count.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or blank.</exception>
+    public FluxBuilder AddSettingsGroup(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        AddOnce(new SettingsGroup(name));
         return this;
     }
 

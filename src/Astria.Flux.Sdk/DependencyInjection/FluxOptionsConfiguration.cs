@@ -12,6 +12,9 @@ internal sealed class FluxOptionsConfiguration(IConfiguration section) : IConfig
     /// <summary>The list of presets in the section, which <see cref="PresetSource"/> reads.</summary>
     public const string Presets = "Presets";
 
+    /// <summary>Where the section is, such as <c>Flux</c>; empty for the root.</summary>
+    public string Place => (section as IConfigurationSection)?.Path ?? string.Empty;
+
     public bool IsFor(IConfiguration other) => ConfigurationSettingsNode.AreSame(section, other);
 
     public void Configure(FluxOptions options) => Read(options, []);
@@ -23,7 +26,14 @@ internal sealed class FluxOptionsConfiguration(IConfiguration section) : IConfig
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults.Select(fault => fault.ToString()));
     }
 
-    private void Read(FluxOptions options, List<FluxFault> faults)
+    /// <summary>The keys that are the library's own, and the places of groups that are not. Those in the root belong to everybody, and are left out.</summary>
+    public (IReadOnlyList<string> Own, IReadOnlyList<(string Name, string Place)> Others) Groups()
+    {
+        var settings = Read(new(), []);
+        return (settings.Known, Place.Length == 0 ? [] : [.. settings.UnknownGroups()]);
+    }
+
+    private SettingsReader Read(FluxOptions options, List<FluxFault> faults)
     {
         var settings = new SettingsReader(new ConfigurationSettingsNode(section), faults);
         options.DefaultPreset = settings.Text(nameof(FluxOptions.DefaultPreset)) ?? options.DefaultPreset;
@@ -37,7 +47,8 @@ internal sealed class FluxOptionsConfiguration(IConfiguration section) : IConfig
         _ = settings.Items(Presets);
         options.Prices = TablesReader.Prices(settings.Items(nameof(FluxOptions.Prices)), options.Prices, faults);
         options.Throughputs = TablesReader.Throughputs(settings.Items(nameof(FluxOptions.Throughputs)), options.Throughputs, faults);
-        // Groups may belong to an engine's package.
+        // Groups may belong to an engine's package: the validator knows which there are.
         settings.RefuseUnknown(allowGroups: true);
+        return settings;
     }
 }

@@ -16,6 +16,7 @@ internal sealed class FluxOptionsValidator(IServiceProvider services) : IValidat
     {
         List<string> failures =
         [
+            .. new SettingsGroups(services).Faults().Select(fault => fault.ToString()),
             .. PresetFailures(options),
             .. RuleFailures(options),
             .. NullFailures(nameof(options.Prices), options.Prices),

@@ -46,8 +46,9 @@ public static class FluxServiceCollectionExtensions
     /// <summary>Adds presets, planner, estimator, budget planner, linter and prompt themes, with options and presets from configuration.</summary>
     /// <param name="services">The app's services.</param>
     /// <param name="section">The section: the members of <see cref="FluxOptions"/>, and a list <c>Presets</c> whose items are as
-    /// <see cref="PresetJson"/> has them.
-    /// Groups it doesn't know are left to engines.</param>
+    /// <see cref="PresetFormat"/> has them.
+    /// Other groups in it must be those of engines or options that are registered, or be made known by <see cref="FluxBuilder.AddSettingsGroup"/>; the root of
+    /// configuration may have any.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static FluxBuilder AddAstriaFlux(this IServiceCollection services, IConfiguration section)

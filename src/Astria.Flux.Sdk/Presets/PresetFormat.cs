@@ -7,12 +7,15 @@ namespace Astria.Flux.Presets;
 /// <summary>Writes presets as JSON, and reads them from JSON and configuration; what is written comes back equal.</summary>
 /// <remarks>
 /// <para>Reading refuses what it doesn't know, with every fault and its place: a policy with a slip of the pen must not train.</para>
-/// <para>The form is published as a JSON schema, see <see cref="Schema"/>, and is that of the entries which <see cref="PresetJson"/> reads;
-/// this class also reads step policies of your own. Immutable and thread-safe.</para>
+/// <para>A preset is <c>{ "name": "studio", "revision": "2026-01", "steps": { "perImage": 40, "minimum": 400 }, "lora": { "rank": 32 } }</c>. Members are those of
+/// <see cref="FluxPreset"/>, in any letter case; what is left out has its default. Steps are one of <c>perImage</c> (with <c>minimum</c>, <c>maximum</c> and
+/// <c>economy</c> of <c>least</c> and <c>most</c>), <c>fixed</c>, <c>engineDecides</c>, and policies of your own. The form is published as a JSON schema, see
+/// <see cref="Schema"/>. Immutable and thread-safe.</para>
 /// </remarks>
 public sealed class PresetFormat
 {
     private const string ResourceName = "preset.schema.json";
+    private const string ListMember = "presets";
     private const string Refusal = "This is no preset.";
     private const string RefusalOfAll = "These are no presets.";
 
@@ -69,19 +72,30 @@ public sealed class PresetFormat
     /// <exception cref="FluxPolicyException">It is no preset; every fault is listed with its place.</exception>
     public FluxPreset Read(string json)
     {
-        using var document = Parse(json, JsonValueKind.Object, "an object");
-        return Read([new JsonSettingsNode(string.Empty, document.RootElement)], Refusal)[0];
+        using var document = Parse(json, Refusal);
+        return document.RootElement.ValueKind == JsonValueKind.Object
+            ? Read([new JsonSettingsNode(string.Empty, document.RootElement)], [], Refusal)[0]
+            : throw new FluxPolicyException(Refusal, [new("$", "must be an object.")]);
     }
 
     /// <summary>Reads a list of presets, such as a team's own file.</summary>
-    /// <param name="json">A JSON array of presets; comments and trailing commas are fine.</param>
+    /// <param name="json">A JSON array of presets, or an object with a list <c>presets</c>; comments and trailing commas are fine.</param>
     /// <returns>The presets, in the file's order.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
-    /// <exception cref="FluxPolicyException">They are no presets; every fault is listed with its place.</exception>
+    /// <exception cref="FluxPolicyException">They are no presets, or two have the same name and revision; every fault is listed with its place.</exception>
     public IReadOnlyList<FluxPreset> ReadAll(string json)
     {
-        using var document = Parse(json, JsonValueKind.Array, "an array of presets");
-        return Read([.. new JsonSettingsNode(string.Empty, document.RootElement).Children.Select(child => child.Node)], RefusalOfAll);
+        using var document = Parse(json, RefusalOfAll);
+        var root = new JsonSettingsNode(string.Empty, document.RootElement);
+        if (document.RootElement.ValueKind == JsonValueKind.Array)
+            return Read([.. root.Children.Select(child => child.Node)], [], RefusalOfAll);
+        var faults = new List<FluxFault>();
+        var settings = document.RootElement.ValueKind == JsonValueKind.Object ? new SettingsReader(root, faults) : null;
+        if (settings?.Has(ListMember) != true)
+            throw new FluxPolicyException(RefusalOfAll, [new("$", $"must be an array of presets, or an object with a list '{ListMember}' that is not empty.")]);
+        var nodes = settings.Items(ListMember).ToList();
+        settings.RefuseUnknown();
+        return Read(nodes, faults, RefusalOfAll);
     }
 
     /// <summary>Reads the presets under a section of the configuration.</summary>
@@ -92,32 +106,26 @@ public sealed class PresetFormat
     public IReadOnlyList<FluxPreset> ReadAll(IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        return Read([.. new ConfigurationSettingsNode(section).Children.Select(child => child.Node)], RefusalOfAll);
+        return Read([.. new ConfigurationSettingsNode(section).Children.Select(child => child.Node)], [], RefusalOfAll);
     }
 
-    private static JsonDocument Parse(string json, JsonValueKind kind, string wanted)
+    private static JsonDocument Parse(string json, string refusal)
     {
         ArgumentNullException.ThrowIfNull(json);
-        JsonDocument? document = null;
         try
         {
-            document = JsonDocument.Parse(json, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 16 });
+            return JsonDocument.Parse(json, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 16 });
         }
         catch (JsonException exception)
         {
-            throw new FluxPolicyException(Refusal, [new("$", $"is no JSON: {exception.Message}")], exception);
+            throw new FluxPolicyException(refusal, [new("$", $"is no JSON: {exception.Message}")], exception);
         }
-
-        if (document.RootElement.ValueKind == kind)
-            return document;
-        document.Dispose();
-        throw new FluxPolicyException(Refusal, [new("$", $"must be {wanted}.")]);
     }
 
-    private System.Collections.ObjectModel.ReadOnlyCollection<FluxPreset> Read(IReadOnlyList<SettingsNode> nodes, string refusal)
+    private System.Collections.ObjectModel.ReadOnlyCollection<FluxPreset> Read(IReadOnlyList<SettingsNode> nodes, List<FluxFault> faults, string refusal)
     {
-        var faults = new List<FluxFault>();
         var presets = new List<FluxPreset>();
+        var places = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var node in nodes)
         {
             try
@@ -126,6 +134,8 @@ public sealed class PresetFormat
                 foreach (var preset in PresetReader.Read([node], faults, _policies))
                 {
                     faults.AddRange(preset.Validate().Select(fault => fault with { Place = node.Place.Length == 0 ? Camel(fault.Place) : $"{node.Place}.{Camel(fault.Place)}" }));
+                    if (!places.TryAdd(preset.Reference, node.Place))
+                        faults.Add(new(node.Place, $"has the name and the revision of {places[preset.Reference]}, '{preset.Reference}'; give the change a date of its own, or another name."));
                     presets.Add(preset);
                 }
             }

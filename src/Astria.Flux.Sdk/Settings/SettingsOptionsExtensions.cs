@@ -23,6 +23,7 @@ public static class SettingsOptionsExtensions
         var settings = new SettingsConfiguration<TOptions>(options.Name, section, read);
         options.Services.AddSingleton<IConfigureOptions<TOptions>>(settings);
         options.Services.AddSingleton<IValidateOptions<TOptions>>(settings);
+        if (section is IConfigurationSection { Path: var path }) options.Services.AddSingleton(new BoundSection(path));
         options.Services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(new ConfigurationChangeTokenSource<TOptions>(options.Name, section));
         return options.ValidateOnStart();
     }

@@ -43,6 +43,9 @@ public sealed class SettingsReader
     /// <returns><see langword="true"/> for a value or a group.</returns>
     public bool Has(string key) => _children.TryGetValue(key, out var child) && (child.Text is not null || child.Children.Any());
 
+    /// <summary>The keys that were asked for.</summary>
+    internal IReadOnlyList<string> Known => _known;
+
     /// <summary>Reads a text.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The text; <see langword="null"/> when it is missing.</returns>
@@ -175,11 +178,15 @@ public sealed class SettingsReader
     {
         foreach (var (key, child) in _children)
         {
-            var isKnown = _known.Contains(key, StringComparer.OrdinalIgnoreCase) || (allowGroups && child.Children.Any());
+            var isKnown = _known.Contains(key, StringComparer.OrdinalIgnoreCase) || (allowGroups && child.Text is null);
             if (!isKnown)
                 _faults.Add(new(child.Place, $"is not a setting; known here: {string.Join(", ", _known)}."));
         }
     }
+
+    /// <summary>The groups that nothing has asked for, also empty ones.</summary>
+    internal IEnumerable<(string Name, string Place)> UnknownGroups() =>
+        _children.Where(child => child.Value.Text is null && !_known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)).Select(child => (child.Key, child.Value.Place));
 
     /// <summary>The items of a list.</summary>
     internal IEnumerable<SettingsNode> Items(string key) => Child(key)?.Children.Select(child => child.Node) ?? [];

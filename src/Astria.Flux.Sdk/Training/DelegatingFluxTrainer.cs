@@ -23,6 +23,9 @@ public abstract class DelegatingFluxTrainer : IFluxTrainer
     public virtual Task<TrainingJob> SubmitAsync(TrainingRequest request, CancellationToken cancellationToken = default) => Inner.SubmitAsync(request, cancellationToken);
 
     /// <inheritdoc/>
+    public virtual Task<TrainingJob?> FindAsync(TrainingRequest request, CancellationToken cancellationToken = default) => Inner.FindAsync(request, cancellationToken);
+
+    /// <inheritdoc/>
     public virtual Task<TrainingStatus> GetStatusAsync(TrainingJob job, CancellationToken cancellationToken = default) => Inner.GetStatusAsync(job, cancellationToken);
 
     /// <inheritdoc/>

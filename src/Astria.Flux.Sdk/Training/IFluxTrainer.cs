@@ -21,6 +21,15 @@ public interface IFluxTrainer
     /// <exception cref="FluxException">The engine did not take it.</exception>
     Task<TrainingJob> SubmitAsync(TrainingRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Finds the job that a request was submitted as, when its handle was lost: the process ended after submitting and before saving, say.</summary>
+    /// <remarks>It is found by its title. So give each request a title of its own, save that before submitting, and ask for the job before submitting again.</remarks>
+    /// <param name="request">The request as it was submitted.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>The handle of the newest job with the request's title, however it stands; <see langword="null"/> when the engine has none, or can't search.</returns>
+    /// <exception cref="ArgumentException">The request has no title.</exception>
+    /// <exception cref="FluxException">The engine can't say.</exception>
+    Task<TrainingJob?> FindAsync(TrainingRequest request, CancellationToken cancellationToken = default) => Task.FromResult<TrainingJob?>(null);
+
     /// <summary>Looks how a job is doing, without waiting.</summary>
     /// <param name="job">The handle.</param>
     /// <param name="cancellationToken">Stops the look, not the job.</param>

@@ -71,7 +71,7 @@ public sealed class AddAstriaFluxTests
             ("Flux:LintMode", "refuse"),
             ("Flux:RefuseFrom", "Error"),
             ("Flux:DefaultGenerator", "two"),
-            ("Flux:Local:ModelDirectory", "models"),
+            ("Flux:Two:ModelDirectory", "models"),
             ("Flux:Presets:0:Name", "studio"),
             ("Flux:Presets:0:Revision", "2026-01"),
             ("Flux:Presets:0:Steps:PerImage", "40"),

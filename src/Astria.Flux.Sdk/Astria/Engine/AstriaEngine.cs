@@ -63,6 +63,23 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
     }
 
     /// <inheritdoc/>
+    public async Task<TrainingJob?> FindAsync(TrainingRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentException.ThrowIfNullOrWhiteSpace(request.Title, nameof(request));
+
+        // Newest first. The service looks for a part of the title; what submitting put behind it is nobody else's.
+        await foreach (var tune in _client.Tunes.ListAsync(new() { Title = request.Title }, cancellationToken).ConfigureAwait(false))
+        {
+            if (tune.Title?.StartsWith($"{request.Title} ", StringComparison.Ordinal) != true || !Guid.TryParseExact(tune.Title.AsSpan(request.Title.Length + 1), "N", out _)) continue;
+            var job = TrainingJob.For(request, Invariant($"{tune.Id}"), Name, tune.CreatedAt ?? _time.GetUtcNow());
+            return tune.Steps is { } steps ? job with { Steps = steps } : job;
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
     public async Task<TrainingStatus> GetStatusAsync(TrainingJob job, CancellationToken cancellationToken = default)
     {
         var id = IdOf(job);

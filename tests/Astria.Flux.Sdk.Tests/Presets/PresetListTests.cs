@@ -3,7 +3,8 @@ using Astria.Flux.Steps;
 
 namespace Astria.Flux.Tests.Presets;
 
-public sealed class PresetJsonTests
+/// <summary>Lists of presets in JSON: an array, or an object with a list.</summary>
+public sealed class PresetListTests
 {
     [Test]
     public void Everything_about_a_preset_can_be_said()
@@ -23,7 +24,7 @@ public sealed class PresetJsonTests
             }
             """;
 
-        PresetJson.Parse(Json).Should().ContainSingle().Which.Should().Be(new FluxPreset
+        PresetFormat.Default.ReadAll(Json).Should().ContainSingle().Which.Should().Be(new FluxPreset
         {
             Name = "studio",
             Revision = new(2026, 1),
@@ -89,7 +90,7 @@ public sealed class PresetJsonTests
     [Test]
     public void The_faults_of_every_preset_are_listed()
     {
-        var parse = () => PresetJson.Parse("""
+        var parse = () => PresetFormat.Default.ReadAll("""
             { "presets": [
                 { "name": "A", "revision": "2026-01", "steps": { "fixed": 1 }, "lora": { "rank": 0 } },
                 { "revision": "soon", "steps": { "fixed": -1 } } ],
@@ -97,20 +98,39 @@ public sealed class PresetJsonTests
             """);
 
         parse.Should().Throw<FluxPolicyException>().Which.Faults.Select(fault => fault.Place).Should().Equal(
-            "presets[1].name", "presets[1].revision", "presets[1].steps.fixed", "preset", "presets[0] 'A'.Name", "presets[0] 'A'.Lora.Rank");
+            "preset", "presets[0].name", "presets[0].lora.rank", "presets[1].name", "presets[1].revision", "presets[1].steps.fixed");
     }
 
     [TestCase("")]
-    [TestCase("[]")]
+    [TestCase("7")]
     [TestCase("{}")]
     [TestCase("""{ "presets": [] }""")]
     [TestCase("""{ "presets": [""")]
     public void What_is_no_list_of_presets_is_refused(string json)
     {
-        var parse = () => PresetJson.Parse(json);
+        var parse = () => PresetFormat.Default.ReadAll(json);
 
-        parse.Should().Throw<FormatException>().WithMessage("These are no presets:*");
+        parse.Should().Throw<FluxPolicyException>().WithMessage("These are no presets.*").Which.Faults.Should().ContainSingle().Which.Place.Should().Be("$");
     }
 
-    private static FluxPreset Single(string preset) => PresetJson.Parse($$"""{ "presets": [ {{preset}} ] }""").Single();
+    [TestCase("[{0}, {0}]", "[1]", "[0]")]
+    [TestCase("{{ \"presets\": [{0}, {0}] }}", "presets[1]", "presets[0]")]
+    public void A_revision_that_is_given_twice_is_refused(string list, string place, string other)
+    {
+        var parse = () => PresetFormat.Default.ReadAll(string.Format(System.Globalization.CultureInfo.InvariantCulture, list, PresetFormat.Write(FluxPresets.High)));
+
+        var fault = parse.Should().Throw<FluxPolicyException>().Which.Faults.Should().ContainSingle().Subject;
+        fault.Place.Should().Be(place);
+        fault.Problem.Should().StartWith($"has the name and the revision of {other}, '{FluxPresets.High.Reference}'");
+    }
+
+    [Test]
+    public void An_array_and_an_object_with_a_list_are_read_alike()
+    {
+        var list = $"[{PresetFormat.Write(FluxPresets.Portrait)}, {PresetFormat.Write(FluxPresets.High)}]";
+
+        PresetFormat.Default.ReadAll($"{{ \"presets\": {list} }}").Should().Equal(PresetFormat.Default.ReadAll(list));
+    }
+
+    private static FluxPreset Single(string preset) => PresetFormat.Default.ReadAll($$"""{ "presets": [ {{preset}} ] }""").Single();
 }
