@@ -1,16 +1,10 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Astria.Flux.Testing.Emulator;
 
 /// <summary>What the service knows and does: tunes, prompts, balance. Thread-safe; every call is one step.</summary>
-internal sealed class EmulatedService(AstriaEmulatorOptions options, FaultQueue faults, CallbackSender callbacks)
+internal sealed partial class EmulatedService(AstriaEmulatorOptions options, FaultQueue faults, CallbackSender callbacks)
 {
-    private const long Flux1Dev = BaseModels.Flux1Dev;
-
-    // Astria's documentation, themes.
-    private const int PromptsOfATheme = 10;
-
     private readonly Lock _gate = new();
     private readonly List<StoredTune> _tunes = [];
     private readonly List<StoredPrompt> _prompts = [];
@@ -55,11 +49,11 @@ internal sealed class EmulatedService(AstriaEmulatorOptions options, FaultQueue 
     {
         lock (_gate)
         {
-            var problems = TuneProblems(sent);
+            var problems = SentRules.OfTune(sent);
             if (problems.Count > 0) return Reply.Refused([.. problems]);
             if (options.IsIdempotent && _tunes.Find(tune => tune.Title == Wire.Text(sent, "title")) is { } existing) return new(200, existing.ToJson(Now, Site));
-            var images = ImageCount(sent);
-            var steps = (int)(Wire.Whole(sent, "steps") ?? DefaultSteps(Wire.Text(sent, "preset"), images));
+            var images = SentRules.ImageCount(sent);
+            var steps = (int)(Wire.Whole(sent, "steps") ?? SentRules.DefaultSteps(Wire.Text(sent, "preset"), images));
             var type = Wire.Text(sent, "model_type");
             var isFree = Wire.Text(sent, "branch") == "fast" || type == "faceid";
             var cost = isFree ? 0 : steps * options.StepPriceMillicents;
@@ -95,7 +89,7 @@ internal sealed class EmulatedService(AstriaEmulatorOptions options, FaultQueue 
         {
             var tune = Find(pathTuneId);
             if (tune is null && !BaseModels.Has(pathTuneId)) return Reply.NotFound;
-            var problems = PromptProblems(pathTuneId, tune, sent);
+            var problems = SentRules.OfPrompt(pathTuneId, tune, sent);
             if (problems.Count > 0) return Reply.Refused([.. problems]);
             if (options.IsIdempotent && originalId is null && _promptsByIdentity.TryGetValue(StoredPrompt.KeyOf(pathTuneId, sent), out var existing))
                 return new(200, existing.ToJson(Now, Site));
@@ -222,36 +216,6 @@ internal sealed class EmulatedService(AstriaEmulatorOptions options, FaultQueue 
         }
     }
 
-    public Reply RunPack(EmulatedPack pack, JsonObject sent)
-    {
-        lock (_gate)
-        {
-            if (sent["tune_ids"] is JsonArray { Count: > 0 } tuneIds)
-            {
-                var tunes = Ids(sent, "tune_ids").Select(Find).ToList();
-                if (tunes.Contains(null)) return Reply.NotFound;
-                var made = tunes.SelectMany(tune => QueuePack(pack, tune!, sent)).ToList();
-                Report(made, sent);
-                return new(201, new JsonObject
-                {
-                    ["status"] = 201,
-                    ["order"] = new JsonObject { ["id"] = _nextId++, ["tune_ids"] = tuneIds.DeepClone(), ["total_cost_mc"] = made.Sum(prompt => prompt.Cost) },
-                    ["prompt_ids"] = new JsonArray([.. made.Select(prompt => (JsonNode)prompt.Id)]),
-                });
-            }
-
-            if (!pack.PromptsByClass.ContainsKey(Wire.Text(sent, "name") ?? string.Empty)) return Reply.Refused(("name", "is not a class of the pack"));
-            sent["base_tune_id"] ??= Flux1Dev;
-            sent["model_type"] ??= "lora";
-            sent["branch"] ??= "flux1";
-            var reply = CreateTune(sent);
-            if (reply is not { Status: 201, Json: JsonObject json }) return reply;
-            Report(QueuePack(pack, Find(Wire.Whole(json, "id")!.Value)!, sent), sent);
-            return new(201, Wire.Only(
-                json, "id", "title", "name", "eta", "trained_at", "started_training_at", "expires_at", "created_at", "updated_at", "url", "orig_images"));
-        }
-    }
-
     public Reply Account(string? workspace)
     {
         lock (_gate)
@@ -265,28 +229,6 @@ internal sealed class EmulatedService(AstriaEmulatorOptions options, FaultQueue 
                 ["auto_extend_tunes"] = false,
                 ["payer"] = new JsonObject { ["id"] = 1, ["name"] = "Emulated Account", ["self"] = workspace is null, ["usd_balance_mc"] = _balance },
             });
-        }
-    }
-
-    public Reply WriteTheme(JsonObject sent)
-    {
-        lock (_gate)
-        {
-            if (string.IsNullOrWhiteSpace(Wire.Text(sent, "theme"))) return Reply.Refused(("theme", "can't be blank"));
-            var tunes = Ids(sent, "tune_ids").Select(Find).ToList();
-            if (tunes.Count == 0 || tunes.Contains(null)) return Reply.NotFound;
-            foreach (var tune in tunes)
-            {
-                for (var i = 0; i < PromptsOfATheme; i++)
-                {
-                    var prompt = (sent["prompt_attributes"] as JsonObject)?.DeepClone() as JsonObject ?? [];
-                    prompt["text"] = Invariant($"{tune!.Token} {Wire.Text(tune.Sent, "name")}, {Wire.Text(sent, "theme")}, idea {i + 1}");
-                    prompt["theme"] = Wire.Text(sent, "theme");
-                    Queue(tune, prompt, null);
-                }
-            }
-
-            return new(201);
         }
     }
 
@@ -304,72 +246,7 @@ internal sealed class EmulatedService(AstriaEmulatorOptions options, FaultQueue 
         }
     }
 
-    private static IEnumerable<long> Ids(JsonObject sent, string name) =>
-        (sent[name] as JsonArray ?? []).Select(id => long.TryParse(id?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
-
-    // Astria's documentation, FLUX fine-tuning: 27 or 100 for each image, at least 300. What focus does isn't published.
-    private static long DefaultSteps(string? preset, int images) => preset switch
-    {
-        null => Math.Max(300, 100L * images),
-        "flux-lora-focus" => 300,
-        _ => Math.Max(300, 27L * images),
-    };
-
-    // Text files are captions, not photos.
-    private static int ImageCount(JsonObject sent) =>
-        ((sent["images"] as JsonArray)?.Count(file => file?.ToString().EndsWith(".txt", StringComparison.OrdinalIgnoreCase) is not true) ?? 0)
-        + ((sent["image_urls"] as JsonArray)?.Count ?? 0);
-
-    private static List<(string, string)> TuneProblems(JsonObject sent)
-    {
-        var problems = new List<(string, string)>();
-        foreach (var name in (string[])["title", "name"])
-        {
-            if (string.IsNullOrWhiteSpace(Wire.Text(sent, name))) problems.Add((name, "can't be blank"));
-        }
-
-        if (ImageCount(sent) == 0) problems.Add(("images", "can't be blank"));
-        return problems;
-    }
-
-    private static List<(string, string)> PromptProblems(long pathTuneId, StoredTune? tune, JsonObject sent)
-    {
-        var problems = new List<(string, string)>();
-        var text = Wire.Text(sent, "text");
-        if (string.IsNullOrWhiteSpace(text) && sent["video_model"] is null) problems.Add(("text", "can't be blank"));
-        if (pathTuneId != Flux1Dev && tune?.Branch != "flux1") return problems;
-        if (tune is { Token: { } token } && Wire.Text(tune.Sent, "name") is { } name
-            && text?.Contains($"{token} {name}", StringComparison.OrdinalIgnoreCase) is not true)
-            problems.Add(("text", $"must include `{token} {name}`"));
-        if (Wire.Number(sent, "cfg_scale") >= 5) problems.Add(("cfg_scale", "must be less than 5"));
-        if (!string.IsNullOrEmpty(Wire.Text(sent, "negative_prompt"))) problems.Add(("negative_prompt", "not supported on Flux"));
-        return problems;
-    }
-
     private StoredTune? Find(long id) => _tunes.Find(tune => tune.Id == id);
-
-    // Once, when the last of them is done.
-    private void Report(IReadOnlyList<StoredPrompt> prompts, JsonObject sent)
-    {
-        if (prompts.Count == 0 || prompts.Any(prompt => prompt.Done is null) || Wire.Text(sent, "prompts_callback") is not { Length: > 0 } address) return;
-        callbacks.Schedule(address, prompts.Max(prompt => prompt.Done!.Value), () => new()
-        {
-            ["prompts"] = new JsonArray([.. prompts.Select(prompt => (JsonNode)prompt.ToCallback(Now, Site))]),
-        });
-    }
-
-    private StoredPrompt[] QueuePack(EmulatedPack pack, StoredTune tune, JsonObject sent)
-    {
-        var templates = pack.PromptsByClass.GetValueOrDefault(Wire.Text(tune.Sent, "name") ?? string.Empty) ?? [];
-        var chosen = Ids(sent, "prompt_ids").ToHashSet();
-        return [.. templates.Select((text, i) => (Text: text, Id: pack.Id * 1000 + i)).Where(template => chosen.Count == 0 || chosen.Contains(template.Id)).Select(template =>
-        {
-            var prompt = (sent["prompt_attributes"] as JsonObject)?.DeepClone() as JsonObject ?? [];
-            prompt["text"] = template.Text;
-            prompt["base_pack_id"] = pack.Id;
-            return Queue(tune, prompt, template.Id);
-        })];
-    }
 
     // As the service must do it for LoRAs: the token in front of the text, and the base model as the place.
     private StoredPrompt Queue(StoredTune tune, JsonObject prompt, long? originalId)
