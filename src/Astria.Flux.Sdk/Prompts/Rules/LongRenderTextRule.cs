@@ -13,13 +13,13 @@ internal sealed class LongRenderTextRule()
 
     public override void Check(ref PromptRuleContext context)
     {
-        foreach (var token in context.Text.Tokens)
+        var view = new TokenView(context.Text);
+        for (var i = view.Next(0, PromptTokenKind.Quoted); i < view.Count; i = view.Next(i + 1, PromptTokenKind.Quoted))
         {
-            if (token.Kind != PromptTokenKind.Quoted)
-                continue;
+            var token = view.Tokens[i];
             var words = Words(context.Text[token]);
             if (words > MostWords || (words > 1 && token.Length > MostCharacters))
-                context.Report(token.Span, $"FLUX spells up to {MostWords} words well. Draw fewer letters, or set the text afterwards.");
+                context.Report(token.Span, "FLUX spells up to 4 words well. Draw fewer letters, or set the text afterwards.");
         }
     }
 

@@ -10,8 +10,6 @@ internal readonly struct TagStyle
     private const double LongestSegment = 4;
     private const int SegmentsPerArticle = 3;
 
-    private static readonly PhraseTable ArticleWords = new("a|an|the|is|are|his|her|that|its");
-
     private TagStyle(int segments, int words, int articles)
     {
         Segments = segments;
@@ -39,8 +37,7 @@ internal readonly struct TagStyle
                 case PromptTokenKind.Word or PromptTokenKind.Number:
                     words++;
                     isOpen = true;
-                    if (ArticleWords.MayBegin(view.Tokens[i]) && ArticleWords.Match(view, i) >= 0)
-                        articles++;
+                    articles += view.Has(i, PromptSignals.SmallWord) ? 1 : 0;
                     break;
                 case PromptTokenKind.Comma or PromptTokenKind.Stop or PromptTokenKind.Semicolon or PromptTokenKind.LineBreak:
                     segments += isOpen ? 1 : 0;

@@ -1,10 +1,14 @@
 using Astria.Flux.Prompts;
 using Astria.Flux.Prompts.Diagnostics;
+using CsCheck;
 
 namespace Astria.Flux.Tests.Prompts.Rules;
 
 public sealed class NegationRuleTests
 {
+    private static readonly string[] Pieces =
+        ["no", "not", "without", "absent", "missing", "nowhere to be seen", "is", "a", "helmet", "the", "any of", "free from", "lacking", "neither", ",", "from", "nobody"];
+
     [TestCase("a man, [|no hat|]")]
     [TestCase("a man [|without glasses|] in a park")]
     [TestCase("a man, [|not wearing a hat|], smiling")]
@@ -36,7 +40,22 @@ public sealed class NegationRuleTests
     [TestCase("{ \"scene\": \"a street with [|no cars|]\" }")]
     [TestCase("a man\n[|no hat|]\nin a park")]
     [TestCase("[|no text|]: a cat")]
+    [TestCase("a knight with [|no helmet nowhere to be seen|]")]
+    [TestCase("a knight, [|no helmet|], [|no helmet|]")]
     public void Negatives_are_found(string marked) => PromptVerifier.Finds("FLX201", marked);
+
+    [Test]
+    public void No_two_negatives_share_a_word() =>
+        Gen.Int[0, Pieces.Length - 1].Array[1, 12].Select(pieces => string.Join(' ', pieces.Select(piece => Pieces[piece]))).Sample(prompt =>
+        {
+            var end = 0;
+            return PromptLinter.Default.Lint(prompt).Diagnostics.Where(diagnostic => diagnostic.RuleId == "FLX201").All(diagnostic =>
+            {
+                var isApart = diagnostic.Start >= end;
+                end = diagnostic.Span.End;
+                return isApart;
+            });
+        });
 
     [TestCase("a sign that says \"No Entry\"")]
     [TestCase("a sign that says “No Entry”")]
