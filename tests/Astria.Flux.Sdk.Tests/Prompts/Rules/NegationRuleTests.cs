@@ -41,7 +41,12 @@ public sealed class NegationRuleTests
     [TestCase("a man\n[|no hat|]\nin a park")]
     [TestCase("[|no text|]: a cat")]
     [TestCase("a knight with [|no helmet nowhere to be seen|]")]
+    [TestCase("a knight, [|no helmet absent|]")]
     [TestCase("a knight, [|no helmet|], [|no helmet|]")]
+    [TestCase("a workshop [|without any of the usual unspeakable gizmos|]")]
+    [TestCase("a harbour [|without any of its boats|] at dawn")]
+    [TestCase("a desk with [|no sign of any of the tools|]")]
+    [TestCase("she [|does not wear any of the rings|]")]
     public void Negatives_are_found(string marked) => PromptVerifier.Finds("FLX201", marked);
 
     [Test]
@@ -110,6 +115,9 @@ public sealed class NegationRuleTests
     [TestCase("a man\nno hat\ndusk", "a man\ndusk")]
     [TestCase("a dog without fur...", "a dog...")]
     [TestCase("a man, no hat --video", "a man --video")]
+    [TestCase("a knight with no helmet nowhere to be seen", "a knight")]
+    [TestCase("a knight, no helmet absent, in a castle", "a knight, in a castle")]
+    [TestCase("a workshop without any of the usual unspeakable gizmos", "a workshop")]
     public void The_fix_takes_the_clause_out_cleanly(string prompt, string repaired) => PromptVerifier.Fixes(prompt, repaired);
 
     [TestCase("no hat")]
