@@ -88,7 +88,7 @@ public sealed class PromptLinter
     {
         if (prompt is null)
             throw new ArgumentNullException(nameof(prompt));
-        return new(this, prompt, facts ?? throw new ArgumentNullException(nameof(facts)), Lint(prompt.AsSpan(), prompt, facts));
+        return new(this, prompt, facts ?? throw new ArgumentNullException(nameof(facts)), Find(prompt.AsSpan(), prompt, facts) ?? (IReadOnlyList<PromptDiagnostic>)[]);
     }
 
     /// <summary>Lints a prompt, without some of the rules.</summary>
@@ -113,7 +113,7 @@ public sealed class PromptLinter
     /// <returns>What was found, from left to right; empty when all is well.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="facts"/> is <see langword="null"/>.</exception>
     public IReadOnlyList<PromptDiagnostic> Lint(ReadOnlySpan<char> prompt, PromptFacts facts) =>
-        Lint(prompt, null, facts ?? throw new ArgumentNullException(nameof(facts)));
+        Find(prompt, null, facts ?? throw new ArgumentNullException(nameof(facts))) ?? (IReadOnlyList<PromptDiagnostic>)[];
 
     /// <summary>The findings of the rules that explain later, with messages and repairs, in order.</summary>
     internal PromptFinding[] Explain(ReadOnlySpan<char> prompt, PromptFacts facts)
@@ -126,7 +126,7 @@ public sealed class PromptLinter
         return [.. context.Findings];
     }
 
-    private IReadOnlyList<PromptDiagnostic> Lint(ReadOnlySpan<char> prompt, string? whole, PromptFacts facts)
+    private LintFindings? Find(ReadOnlySpan<char> prompt, string? whole, PromptFacts facts)
     {
         // The marker is a word to the linter, not to the model: nothing looks at it.
         var suppression = LintMarker.Find(prompt);
@@ -135,11 +135,11 @@ public sealed class PromptLinter
         Check(ref context, suppression);
         var findings = context.Findings;
         if (findings.Count == 0)
-            return [];
+            return null;
         FindingOrder.Apply(findings);
         if (_severities is not null)
             findings = _severities.Apply(findings);
-        return findings.Count == 0 ? [] : new LintFindings(this, whole ?? prompt.ToString(), facts, findings);
+        return findings.Count == 0 ? null : new LintFindings(this, whole ?? prompt.ToString(), facts, findings);
     }
 
     private void Check(ref PromptRuleContext context, LintSuppression suppression)

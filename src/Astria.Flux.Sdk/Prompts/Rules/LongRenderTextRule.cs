@@ -31,6 +31,9 @@ internal sealed class LongRenderTextRule()
         {
             var isWord = CharacterClasses.IsWord(character);
             words += isWord && !isIn ? 1 : 0;
+            // How many more there are makes no difference.
+            if (words > MostWords)
+                break;
             isIn = isWord || (isIn && character is '\'' or '\u2019' or '-');
         }
 

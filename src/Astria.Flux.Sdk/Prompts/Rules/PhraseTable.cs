@@ -68,8 +68,6 @@ internal sealed class PhraseTable
     {
         for (first = Next(view, from, signal); first < view.Count; first = Next(view, first + 1, signal))
         {
-            if (!MayBegin(view.Tokens[first]))
-                continue;
             last = Match(view, first);
             if (last >= 0)
                 return true;

@@ -30,19 +30,19 @@ internal readonly struct TagStyle
     {
         int segments = 0, words = 0, articles = 0;
         var isOpen = false;
-        for (var i = 0; i < view.Count; i++)
+        foreach (ref readonly var token in view.Tokens)
         {
-            switch (view.Tokens[i].Kind)
+            var kind = token.Kind;
+            if (kind is PromptTokenKind.Word or PromptTokenKind.Number)
             {
-                case PromptTokenKind.Word or PromptTokenKind.Number:
-                    words++;
-                    isOpen = true;
-                    articles += view.Has(i, PromptSignals.SmallWord) ? 1 : 0;
-                    break;
-                case PromptTokenKind.Comma or PromptTokenKind.Stop or PromptTokenKind.Semicolon or PromptTokenKind.LineBreak:
-                    segments += isOpen ? 1 : 0;
-                    isOpen = false;
-                    break;
+                words++;
+                isOpen = true;
+                articles += (token.Signals & PromptSignals.SmallWord) == PromptSignals.None ? 0 : 1;
+            }
+            else if (kind is PromptTokenKind.Comma or PromptTokenKind.Stop or PromptTokenKind.Semicolon or PromptTokenKind.LineBreak)
+            {
+                segments += isOpen ? 1 : 0;
+                isOpen = false;
             }
         }
 

@@ -1,6 +1,6 @@
+#if NET
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-#if NET
 using System.Runtime.Intrinsics;
 #endif
 

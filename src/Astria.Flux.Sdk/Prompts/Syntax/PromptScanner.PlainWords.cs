@@ -101,8 +101,8 @@ internal ref partial struct PromptScanner
         }
         while ((edges & (edges - 1)) != 0);
 
-        var count = (int)(Unsafe.ByteOffset(ref firstToken, ref token) / Unsafe.SizeOf<PromptToken>());
-        var segmentCount = (int)(Unsafe.ByteOffset(ref firstSegment, ref ended) / sizeof(uint));
+        var count = (int)((long)Unsafe.ByteOffset(ref firstToken, ref token) / Unsafe.SizeOf<PromptToken>());
+        var segmentCount = (int)((long)Unsafe.ByteOffset(ref firstSegment, ref ended) / sizeof(uint));
         _words += count - segmentCount;
         _segmentCount += segmentCount;
         _signals |= signals;
