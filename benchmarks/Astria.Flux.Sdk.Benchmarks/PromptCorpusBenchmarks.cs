@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Astria.Flux.Prompts;
 using Astria.Flux.Prompts.Rules;
 using BenchmarkDotNet.Attributes;
@@ -6,18 +5,8 @@ using BenchmarkDotNet.Attributes;
 namespace Astria.Flux.Benchmarks;
 
 /// <summary>All rules over a whole corpus, and over its clean prompts; beside them, over the same text, the expressions people write instead.</summary>
-/// <remarks>The corpus is the project's own, <c>tests/Corpus/gold</c>, or the folder that the environment variable FLUX_CORPUS names.</remarks>
 public class PromptCorpusBenchmarks
 {
-    private const RegexOptions Options = RegexOptions.Compiled | RegexOptions.CultureInvariant;
-
-    // The scanner of AUTOMATIC1111's prompt_parser.py, alternative by alternative.
-    private static readonly Regex A1111 = new(@"\\\(|\\\)|\\\[|\\\]|\\\\|\\|\(|\[|:\s*([+-]?[.\d]+)\s*\)|\)|\]|[^\\()\[\]:]+|:", Options);
-
-    private static readonly Regex Cues = new(
-        @"\b(no|not|never|without|w/o|nobody|no one|nothing|none|neither|nor|cannot|lacks|lacking|devoid of|free of|free from|absent|avoid|exclude|instead of|rather than|\w+n['’]t)\b",
-        Options | RegexOptions.IgnoreCase);
-
     private static readonly PromptLinter Linter = new(FluxPromptRules.All);
 
     private string[] _prompts = [];
@@ -37,17 +26,13 @@ public class PromptCorpusBenchmarks
     }
 
     /// <summary>Reads the prompts.</summary>
-    public void Read()
-    {
-        string[] all = [.. Directory.GetFiles(Folder(), "*.txt").SelectMany(File.ReadLines).Where(line => line.Length > 0)];
-        _prompts = Prompts == "all" ? all : [.. all.Where(prompt => PromptLinter.Default.Lint(prompt).IsClean)];
-    }
+    public void Read() => _prompts = Prompts == "all" ? PromptCorpus.All() : PromptCorpus.Clean(PromptLinter.Default);
 
     [Benchmark(Baseline = true, Description = "one pass of Regex(Compiled), A1111's tokens")]
-    public int Tokens() => Matches(A1111);
+    public int Tokens() => PromptRivals.Count(PromptRivals.Tokens, _prompts);
 
     [Benchmark(Description = "one pass of Regex(Compiled), negation cues")]
-    public int NegationCues() => Matches(Cues);
+    public int NegationCues() => PromptRivals.Count(PromptRivals.Cues, _prompts);
 
     [Benchmark(Description = "PromptLinter.Default, every prompt by its span")]
     public int Lint()
@@ -67,17 +52,16 @@ public class PromptCorpusBenchmarks
         return found;
     }
 
-    private int Matches(Regex expression)
+    [Benchmark(Description = "PromptLinter.Default, every message and fix read")]
+    public int LintAndRead()
     {
-        var found = 0;
+        var read = 0;
         foreach (var prompt in _prompts)
         {
-            foreach (var match in expression.EnumerateMatches(prompt))
-                found += match.Length > 0 ? 1 : 0;
+            foreach (var diagnostic in PromptLinter.Default.Lint(prompt).Diagnostics)
+                read += diagnostic.Message.Length + (diagnostic.Fix?.Edits.Count ?? 0);
         }
 
-        return found;
+        return read;
     }
-
-    private static string Folder() => Environment.GetEnvironmentVariable("FLUX_CORPUS") ?? Repository.PathOf("tests/Corpus/gold");
 }

@@ -42,6 +42,9 @@ public sealed class PromptAnalyzer : DiagnosticAnalyzer
             return;
         foreach (var expression in Choices(value))
         {
+            // Most prompts are fine, and then nobody asks where in the source each of their characters stands.
+            if (expression.ConstantValue is { HasValue: true, Value: string prompt } && PromptLinter.Default.Lint(prompt.AsSpan()).Count == 0)
+                continue;
             if (LiteralText.Read(expression, context.CancellationToken) is { } text && (IsInside(text, context.Operation) || seen.TryAdd(text.Syntax, 0)))
                 Lint(text, context);
         }

@@ -70,8 +70,13 @@ public sealed partial class LintingGenerator : DelegatingFluxGenerator
         return lint;
     }
 
-    private static PromptFacts FactsOf(GenerationRequest request) =>
-        request.Tunes.Count == 0 || request.Tunes[0].Tune.Token.Length == 0 ? PromptFacts.None : new() { TriggerWord = request.Tunes[0].Tune.Token };
+    private static PromptFacts FactsOf(GenerationRequest request)
+    {
+        var trigger = request.Tunes.Count == 0 || request.Tunes[0].Tune.Token.Length == 0 ? null : request.Tunes[0].Tune.Token;
+        // Who asks for true guidance has an engine that heeds a negative prompt.
+        var negative = request.TrueGuidance > 1 ? null : request.NegativePrompt;
+        return trigger is null && negative is null ? PromptFacts.None : new() { TriggerWord = trigger, NegativePrompt = negative };
+    }
 
     // The marker is for the linter; the model would draw from it.
     private static GenerationRequest Unmarked(GenerationRequest request, string prompt)

@@ -3,7 +3,8 @@ using Astria.Flux.Prompts.Diagnostics;
 
 namespace Astria.Flux.Generation;
 
-/// <summary>Puts what a fix took out of a prompt, <c>--ar 16:9 --seed 7</c>, where a request has it. What the request says itself goes before.</summary>
+/// <summary>Puts what a fix took out of a prompt, <c>--ar 16:9 --seed 7</c>, where a request has it, and clears what it says a request should not have.
+/// What the request says itself goes before.</summary>
 internal static class PromptSettings
 {
     public static GenerationRequest Apply(GenerationRequest request, IReadOnlyList<PromptSetting> settings)
@@ -21,6 +22,7 @@ internal static class PromptSettings
 
     private static GenerationRequest Apply(GenerationRequest request, PromptSetting setting, IReadOnlyList<PromptSetting> settings) => setting.Name switch
     {
+        "negative_prompt" when setting.Value.Length == 0 => request with { NegativePrompt = null },
         "seed" when request.Seed is null && long.TryParse(setting.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) => request with { Seed = seed },
         "steps" when request.Steps is null && Number(setting.Value) is { } steps => request with { Steps = steps },
         "aspect_ratio" when request.Size is null && Ratio(setting.Value) is { } size => request with { Size = size },

@@ -88,7 +88,7 @@ public sealed class PromptLinter
     {
         if (prompt is null)
             throw new ArgumentNullException(nameof(prompt));
-        return new(this, prompt, facts ?? throw new ArgumentNullException(nameof(facts)), Lint(prompt.AsSpan(), facts));
+        return new(this, prompt, facts ?? throw new ArgumentNullException(nameof(facts)), Find(prompt.AsSpan(), prompt, facts) ?? (IReadOnlyList<PromptDiagnostic>)[]);
     }
 
     /// <summary>Lints a prompt, without some of the rules.</summary>
@@ -112,28 +112,50 @@ public sealed class PromptLinter
     /// <param name="facts">What is known.</param>
     /// <returns>What was found, from left to right; empty when all is well.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="facts"/> is <see langword="null"/>.</exception>
-    public IReadOnlyList<PromptDiagnostic> Lint(ReadOnlySpan<char> prompt, PromptFacts facts)
+    public IReadOnlyList<PromptDiagnostic> Lint(ReadOnlySpan<char> prompt, PromptFacts facts) =>
+        Find(prompt, null, facts ?? throw new ArgumentNullException(nameof(facts))) ?? (IReadOnlyList<PromptDiagnostic>)[];
+
+    /// <summary>The findings of the rules that explain later, with messages and repairs, in order.</summary>
+    internal PromptFinding[] Explain(ReadOnlySpan<char> prompt, PromptFacts facts)
     {
-        if (facts is null)
-            throw new ArgumentNullException(nameof(facts));
+        var suppression = LintMarker.Find(prompt);
+        using var text = PromptText.Scan(prompt.Slice(0, suppression.PromptLength));
+        var context = new PromptRuleContext(text, Profile, facts, isExplaining: true);
+        Check(ref context, suppression);
+        FindingOrder.Apply(context.Findings);
+        return [.. context.Findings];
+    }
+
+    private LintFindings? Find(ReadOnlySpan<char> prompt, string? whole, PromptFacts facts)
+    {
         // The marker is a word to the linter, not to the model: nothing looks at it.
         var suppression = LintMarker.Find(prompt);
         using var text = PromptText.Scan(prompt.Slice(0, suppression.PromptLength));
-        var context = new PromptRuleContext(text, Profile, facts);
-        var signals = ReferenceEquals(facts, PromptFacts.None) ? text.Signals : text.Signals | PromptSignals.Facts;
+        var context = new PromptRuleContext(text, Profile, facts, isExplaining: false);
+        Check(ref context, suppression);
+        var findings = context.Findings;
+        if (findings.Count == 0)
+            return null;
+        FindingOrder.Apply(findings);
+        if (_severities is not null)
+            findings = _severities.Apply(findings);
+        return findings.Count == 0 ? null : new LintFindings(this, whole ?? prompt.ToString(), facts, findings);
+    }
+
+    private void Check(ref PromptRuleContext context, LintSuppression suppression)
+    {
+        var signals = ReferenceEquals(context.Facts, PromptFacts.None) ? context.Text.Signals : context.Text.Signals | PromptSignals.Facts;
         for (var set = 0; set < _selection.SetCount; set++)
         {
             for (var called = _selection.Called(set, signals); called != 0; called &= called - 1)
             {
-                var rule = _rules[(set * RuleSelection.SetSize) + RuleSelection.LowestBit(called)];
-                if (suppression.Covers(rule.Descriptor))
+                var rule = _rules[(set * RuleSelection.SetSize) + CharacterWindow.LowestBit(called)];
+                // An app's own rules have said all they have to say.
+                if (suppression.Covers(rule.Descriptor) || (context.IsExplaining && !rule.ExplainsLater))
                     continue;
-                context.Enter(rule.Descriptor);
+                context.Enter(rule);
                 rule.Check(ref context);
             }
         }
-
-        context.Sort();
-        return _severities is null ? context.Diagnostics : _severities.Apply(context.Diagnostics);
     }
 }

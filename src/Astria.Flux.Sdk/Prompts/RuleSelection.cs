@@ -1,6 +1,3 @@
-#if NET
-using System.Numerics;
-#endif
 using Astria.Flux.Prompts.Diagnostics;
 using Astria.Flux.Prompts.Syntax;
 
@@ -17,6 +14,9 @@ internal sealed class RuleSelection
     // For each set of rules and each signal, the rules of that set which that signal calls.
     private readonly ulong[] _called;
 
+    // The signals that call any rule at all.
+    private readonly PromptSignals _heeded = PromptSignals.Always;
+
     public RuleSelection(PromptRule[] rules)
     {
         SetCount = (rules.Length + SetSize - 1) / SetSize;
@@ -25,8 +25,9 @@ internal sealed class RuleSelection
         {
             // A rule that needs nothing in particular looks at every prompt.
             var needs = rules[i].Needs == PromptSignals.None ? PromptSignals.Always : rules[i].Needs;
+            _heeded |= needs;
             for (var signals = (ulong)needs; signals != 0; signals &= signals - 1)
-                _called[(i / SetSize * SignalCount) + LowestBit(signals)] |= 1UL << (i % SetSize);
+                _called[(i / SetSize * SignalCount) + CharacterWindow.LowestBit(signals)] |= 1UL << (i % SetSize);
         }
     }
 
@@ -38,25 +39,8 @@ internal sealed class RuleSelection
     {
         var called = _called.AsSpan(set * SignalCount, SignalCount);
         var rules = 0UL;
-        for (var rest = (ulong)(signals | PromptSignals.Always); rest != 0; rest &= rest - 1)
-            rules |= called[LowestBit(rest)];
+        for (var rest = (ulong)((signals | PromptSignals.Always) & _heeded); rest != 0; rest &= rest - 1)
+            rules |= called[CharacterWindow.LowestBit(rest)];
         return rules;
-    }
-
-    /// <summary>The number of the lowest bit that is set.</summary>
-    public static int LowestBit(ulong bits)
-    {
-#if NET
-        return BitOperations.TrailingZeroCount(bits);
-#else
-        var number = 0;
-        while ((bits & 1) == 0)
-        {
-            bits >>= 1;
-            number++;
-        }
-
-        return number;
-#endif
     }
 }

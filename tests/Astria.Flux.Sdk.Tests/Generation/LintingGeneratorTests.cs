@@ -1,6 +1,8 @@
 using Astria.Flux.Generation;
 using Astria.Flux.Prompts;
 using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Rules;
+using Astria.Flux.Prompts.Syntax;
 using Astria.Flux.Training;
 using Microsoft.Extensions.Logging;
 
@@ -136,6 +138,67 @@ public sealed class LintingGeneratorTests
         var made = await new LintingGenerator(_engine, PromptLinter.Default).GenerateAsync(new(prompt) { Tunes = [tune] });
 
         made.Diagnostics.Select(diagnostic => diagnostic.RuleId).Should().Equal(rule is null ? [] : [rule]);
+    }
+
+    [Test]
+    public async Task Warn_tells_that_a_negative_prompt_is_ignored_and_leaves_it()
+    {
+        var made = await new LintingGenerator(_engine, PromptLinter.Default).GenerateAsync(new("a man in a park") { NegativePrompt = "text" });
+
+        made.Diagnostics.Should().ContainSingle().Which.RuleId.Should().Be("FLX204");
+        _engine.Requests.Single().NegativePrompt.Should().Be("text");
+    }
+
+    [Test]
+    public async Task Fix_clears_a_negative_prompt_that_is_ignored_and_tells()
+    {
+        var made = await new LintingGenerator(_engine, PromptLinter.Default, PromptLintMode.Fix).GenerateAsync(new("a man, no hat, in a park") { NegativePrompt = "text" });
+
+        made.Diagnostics.Select(diagnostic => diagnostic.RuleId).Should().Equal("FLX204", "FLX201");
+        _engine.Requests.Single().NegativePrompt.Should().BeNull();
+        _engine.Requests.Single().Prompt.Should().Be("a man, in a park");
+    }
+
+    [Test]
+    public async Task Refuse_stops_a_request_whose_negative_prompt_would_be_ignored()
+    {
+        var generate = () => new LintingGenerator(_engine, PromptLinter.Default, PromptLintMode.Refuse).GenerateAsync(new("a man in a park") { NegativePrompt = "text" });
+
+        (await generate.Should().ThrowAsync<PromptRejectedException>()).Which.Diagnostics.Should().ContainSingle().Which.RuleId.Should().Be("FLX204");
+        _engine.Requests.Should().BeEmpty();
+    }
+
+    [TestCase(PromptLintMode.Warn)]
+    [TestCase(PromptLintMode.Fix)]
+    [TestCase(PromptLintMode.Refuse)]
+    public async Task A_negative_prompt_with_true_guidance_reaches_the_engine_untold(PromptLintMode mode)
+    {
+        GenerationRequest request = new("a man in a park") { NegativePrompt = "text", TrueGuidance = 2 };
+
+        var made = await new LintingGenerator(_engine, PromptLinter.Default, mode).GenerateAsync(request);
+
+        made.Diagnostics.Should().BeEmpty();
+        _engine.Requests.Should().ContainSingle().Which.Should().BeSameAs(request);
+    }
+
+    [Test]
+    public async Task A_profile_with_a_negative_prompt_has_nothing_against_one()
+    {
+        PromptLinter linter = new(FluxPromptRules.All, PromptProfile.FluxTrueGuidance);
+
+        var made = await new LintingGenerator(_engine, linter, PromptLintMode.Refuse).GenerateAsync(new("a man in a park, looking at the sea") { NegativePrompt = "text" });
+
+        made.Diagnostics.Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task A_marker_of_the_prompt_keeps_quiet_about_the_negative_prompt_too()
+    {
+        var made = await new LintingGenerator(_engine, PromptLinter.Default, PromptLintMode.Refuse)
+            .GenerateAsync(new("a man in a park # flux-lint: ignore FLX204") { NegativePrompt = "text" });
+
+        made.Diagnostics.Should().BeEmpty();
+        _engine.Requests.Single().Prompt.Should().Be("a man in a park");
     }
 
     private Task<GenerationResult> Generate(PromptLintMode mode, string prompt, PromptSeverity refuseFrom = PromptSeverity.Warning) =>

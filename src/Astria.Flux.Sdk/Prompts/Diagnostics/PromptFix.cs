@@ -34,17 +34,17 @@ public sealed class PromptFix
     /// <summary>Whether it may be applied without asking.</summary>
     public PromptFixKind Kind { get; }
 
-    /// <summary>The edits, from left to right, without overlap.</summary>
+    /// <summary>The edits, from left to right, without overlap; none when nothing but the request changes, see <see cref="Settings"/>.</summary>
     public IReadOnlyList<PromptEdit> Edits { get; }
 
     /// <summary>Other ways to repair it, the best first.</summary>
     /// <value>Default: none.</value>
     public IReadOnlyList<PromptFix> Alternatives { get; init; } = [];
 
-    /// <summary>The request options that say what the fix takes out of the text.</summary>
+    /// <summary>The request options that say what the fix takes out of the text; one with an empty value is to be cleared.</summary>
     /// <value>Default: none.</value>
     public IReadOnlyList<PromptSetting> Settings { get; init; } = [];
 
-    /// <summary>A fix of edits that nobody else holds and that are in order: nothing is copied.</summary>
-    internal static PromptFix Own(string title, PromptFixKind kind, PromptEdit[] edits) => new(kind, title, edits);
+    /// <summary>A fix of edits that nobody else holds and that are in order: nothing is copied. Without edits, it changes nothing but the request.</summary>
+    internal static PromptFix Own(string title, PromptFixKind kind, PromptEdit[] edits, params PromptSetting[] settings) => new(kind, title, edits) { Settings = settings };
 }

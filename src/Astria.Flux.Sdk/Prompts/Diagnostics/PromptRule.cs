@@ -19,6 +19,9 @@ public abstract class PromptRule
     /// <summary>The rule looks at prompts that hold one of these, and at no others; none: it looks at every prompt.</summary>
     internal virtual PromptSignals Needs => PromptSignals.None;
 
+    /// <summary>Whether the rule is one of ours: asked again when somebody reads a message or a repair, it says the same again.</summary>
+    internal virtual bool ExplainsLater => false;
+
     /// <summary>Looks through a prompt and reports what it finds.</summary>
     /// <param name="context">The prompt, what its target understands, and where to report.</param>
     public abstract void Check(ref PromptRuleContext context);

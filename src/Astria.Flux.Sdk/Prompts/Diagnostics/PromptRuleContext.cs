@@ -5,14 +5,19 @@ namespace Astria.Flux.Prompts.Diagnostics;
 /// <summary>What a rule sees, and where it reports. <see langword="default"/> is an empty prompt without a rule; it can't report.</summary>
 public ref struct PromptRuleContext
 {
-    private PromptRuleDescriptor? _rule;
-    private List<PromptDiagnostic>? _diagnostics;
+    private const int UsualFindings = 2;
 
-    internal PromptRuleContext(PromptText text, PromptProfile profile, PromptFacts facts)
+    private PromptRuleDescriptor? _rule;
+    private bool _isLater;
+    private PromptFinding[]? _findings;
+    private int _count;
+
+    internal PromptRuleContext(PromptText text, PromptProfile profile, PromptFacts facts, bool isExplaining)
     {
         Text = text;
         Profile = profile;
         Facts = facts;
+        IsExplaining = isExplaining;
     }
 
     /// <summary>The prompt.</summary>
@@ -24,7 +29,11 @@ public ref struct PromptRuleContext
     /// <summary>What is known about the request beside its prompt.</summary>
     public PromptFacts Facts { get; }
 
-    internal readonly IReadOnlyList<PromptDiagnostic> Diagnostics => _diagnostics ?? (IReadOnlyList<PromptDiagnostic>)[];
+    /// <summary>Whether messages and repairs are wanted. Where they are not, a rule of ours need not make them: when somebody reads them it is asked again.</summary>
+    internal bool IsExplaining { get; }
+
+    /// <summary>What was found, in the order in which it was reported.</summary>
+    internal readonly ArraySegment<PromptFinding> Findings => _findings is null ? default : new(_findings, 0, _count);
 
     /// <summary>Reports a finding, with the rule's severity.</summary>
     /// <param name="span">Where it is.</param>
@@ -48,14 +57,21 @@ public ref struct PromptRuleContext
     {
         if (_rule is null)
             throw new InvalidOperationException("Only a running rule can report.");
-        _diagnostics ??= [];
-        _diagnostics.Add(new PromptDiagnostic(_rule.Id, severity, span, message, fix));
+        var isNoted = _isLater && !IsExplaining;
+        if (_findings is null)
+            _findings = new PromptFinding[UsualFindings];
+        else if (_count == _findings.Length)
+            Array.Resize(ref _findings, _count * 2);
+        _findings[_count] = new() { Rule = _rule, Severity = severity, Span = span, Message = isNoted ? null : message ?? string.Empty, Fix = isNoted ? null : fix, Number = _count };
+        _count++;
     }
 
-    internal void Enter(PromptRuleDescriptor rule) => _rule = rule;
+    /// <summary>Notes a finding of a rule of ours whose words nobody wants yet.</summary>
+    internal void Note(PromptSpan span) => Report(span, string.Empty);
 
-    internal readonly void Sort() => _diagnostics?.Sort(static (left, right) =>
-        left.Start != right.Start ? left.Start.CompareTo(right.Start)
-        : left.Length != right.Length ? right.Length.CompareTo(left.Length)
-        : string.CompareOrdinal(left.RuleId, right.RuleId));
+    internal void Enter(PromptRule rule)
+    {
+        _rule = rule.Descriptor;
+        _isLater = rule.ExplainsLater;
+    }
 }

@@ -29,19 +29,19 @@ internal sealed class RuleSeverities
     public PromptRule[] Running { get; }
 
     /// <summary>Gives findings the severity they have been set to, and drops those below the minimum.</summary>
-    public IReadOnlyList<PromptDiagnostic> Apply(IReadOnlyList<PromptDiagnostic> found)
+    public ArraySegment<PromptFinding> Apply(ArraySegment<PromptFinding> found)
     {
-        if (found.Count == 0)
-            return found;
-        var kept = new List<PromptDiagnostic>(found.Count);
-        foreach (var diagnostic in found)
+        var findings = found.AsSpan();
+        var kept = 0;
+        for (var i = 0; i < findings.Length; i++)
         {
-            var severity = _changed.TryGetValue(diagnostic.RuleId, out var changed) ? changed : diagnostic.Severity;
-            if (severity >= _minimum)
-                kept.Add(severity == diagnostic.Severity ? diagnostic : diagnostic with { Severity = severity });
+            if (_changed.TryGetValue(findings[i].Rule.Id, out var changed))
+                findings[i].Severity = changed;
+            if (findings[i].Severity >= _minimum)
+                findings[kept++] = findings[i];
         }
 
-        return kept;
+        return new(found.Array!, found.Offset, kept);
     }
 
     private static bool TryFind(PromptLintOptions options, PromptRuleDescriptor rule, out PromptSeverity? severity)

@@ -31,7 +31,7 @@ internal sealed class SarifResults(Utf8JsonWriter json, IReadOnlyList<PromptRule
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndArray();
-        if (diagnostic.Fix is { } fix)
+        if (diagnostic.Fix is { Edits.Count: > 0 } fix)
             Write(prompt, fix);
         json.WriteEndObject();
     }

@@ -14,14 +14,20 @@ internal sealed class AspectInTextRule()
     public override void Check(ref PromptRuleContext context)
     {
         var view = new TokenView(context.Text);
-        for (var i = 1; i + 1 < view.Count; i++)
+        for (var i = view.Next(1, PromptTokenKind.Colon); i + 1 < view.Count; i = view.Next(i + 1, PromptTokenKind.Colon))
         {
-            if (!view.IsKind(i, PromptTokenKind.Colon) || !view.IsKind(i - 1, PromptTokenKind.Number) || !view.IsKind(i + 1, PromptTokenKind.Number) || !view.IsGlued(i) || !view.IsGlued(i + 1))
+            if (!view.IsKind(i - 1, PromptTokenKind.Number) || !view.IsKind(i + 1, PromptTokenKind.Number) || !view.IsGlued(i) || !view.IsGlued(i + 1))
                 continue;
             var ratio = view.Span(i - 1, i + 1);
             var hasWord = IsLead(view, i - 2) || IsLead(view, i + 2);
             if (!IsOneOf(context.Text[ratio], Unmistakable) && !(hasWord && IsOneOf(context.Text[ratio], Ratios)))
                 continue;
+            if (!context.IsExplaining)
+            {
+                context.Note(ratio);
+                continue;
+            }
+
             var value = context.Text[ratio].ToString();
             context.Report(
                 ratio,

@@ -15,7 +15,7 @@ internal sealed class BooruTagRule()
         var view = new TokenView(context.Text);
         List<PromptEdit>? edits = null;
         int first = -1, last = -1;
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptSignals.BooruWord | PromptSignals.Underscore); i < view.Count; i = view.Next(i + 1, PromptSignals.BooruWord | PromptSignals.Underscore))
         {
             var end = view.Tokens[i].Kind != PromptTokenKind.Word ? -1 : IsSnakeCase(view, i) ? i : Tags.MayBegin(view.Tokens[i]) ? Tags.Match(view, i) : -1;
             if (end < 0)

@@ -8,14 +8,14 @@ internal static class Braces
     // "{argument name=…}" and "[your product]" are short; a paragraph in brackets is no gap.
     private const int LongestGap = 6;
 
-    private static readonly WordTable<bool> Openers = Table("your insert enter add choose pick select describe argument my e.g specify the placeholder fill replace");
+    private static readonly WordTable Openers = new("your insert enter add choose pick select describe argument my e.g specify the placeholder fill replace");
 
-    private static readonly WordTable<bool> Slots = Table(
+    private static readonly WordTable Slots = new(
         "subject subjects name names product products theme themes color colour colors colours style styles image images photo photos city country brand character characters animal "
         + "object objects place location scene text title topic person input item age gender outfit clothing pose emotion mood action setting environment background time season adjective "
         + "noun verb number year logo company headline slogan word words prompt description type material artist medium face hair event food drink sport car vehicle flower language quote message theme");
 
-    private static readonly WordTable<bool> Leaders = Table("of a an the in with wearing by at on for from and as is into to like called named titled saying reading about holding featuring using");
+    private static readonly WordTable Leaders = new("of a an the in with wearing by at on for from and as is into to like called named titled saying reading about holding featuring using");
 
     /// <summary>Whether a choice is written at the top level of a pair: <c>{a|b}</c>.</summary>
     public static bool HasChoice(TokenView view, int open)
@@ -43,7 +43,7 @@ internal static class Braces
         var words = close - open - 1;
         if (words > LongestGap || !OnlyWords(view, open, close))
             return false;
-        if (words > 1 && Openers.TryGet(view.Word(open + 1), out _))
+        if (words > 1 && Openers.Contains(view.Word(open + 1)))
             return true;
         if (isJson)
             return false;
@@ -53,8 +53,8 @@ internal static class Braces
             return false;
         if (!view.IsCharacter(open, '(') && IsShouted(view, open, close))
             return true;
-        var isSlot = Slots.TryGet(WithoutDigits(view.Word(close - 1)), out _);
-        var isInSentence = Leaders.TryGet(view.Word(open - 1), out _);
+        var isSlot = Slots.Contains(WithoutDigits(view.Word(close - 1)));
+        var isInSentence = Leaders.Contains(view.Word(open - 1));
         return isCurly
             ? view.Word(open + 1).IndexOf('_') > 0 || isInSentence || (isSlot && words <= 2)
             : isSlot && (words == 1 || isInSentence) && !IsSegment(view, open, close, words);
@@ -114,6 +114,4 @@ internal static class Braces
 
         return false;
     }
-
-    private static WordTable<bool> Table(string words) => new(words.Split(' ').Distinct(StringComparer.Ordinal).Select(word => (word, true)));
 }

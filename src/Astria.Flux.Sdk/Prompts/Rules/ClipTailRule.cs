@@ -15,7 +15,12 @@ internal sealed class ClipTailRule()
             return;
         var counter = context.Profile.TokenCounter;
         var count = counter.Count(TextEncoder.Clip, context.Text.Characters);
-        if (count > context.Profile.ClipTokenLimit)
-            context.Report(new(0, context.Text.Characters.Length), $"CLIP reads {context.Profile.ClipTokenLimit} of {(counter.IsExact ? string.Empty : "about ")}{count} tokens; T5 reads on. Put first what the whole picture is to feel like.");
+        if (count <= context.Profile.ClipTokenLimit)
+            return;
+        PromptSpan all = new(0, context.Text.Characters.Length);
+        if (context.IsExplaining)
+            context.Report(all, $"CLIP reads {context.Profile.ClipTokenLimit} of {(counter.IsExact ? string.Empty : "about ")}{count} tokens; T5 reads on. Put first what the whole picture is to feel like.");
+        else
+            context.Note(all);
     }
 }

@@ -27,9 +27,11 @@ internal abstract class ConflictRule : FluxRule
         var view = new TokenView(context.Text);
         if (!_leftPhrases.TryFind(view, _left, 0, out var left, out var leftEnd) || !_rightPhrases.TryFind(view, _right, 0, out var right, out var rightEnd) || Excuses(view, left, leftEnd, right, rightEnd))
             return;
-        var one = context.Text[view.Span(left, leftEnd)].ToString();
-        var other = context.Text[view.Span(right, rightEnd)].ToString();
-        context.Report(left < right ? view.Span(right, rightEnd) : view.Span(left, leftEnd), $"'{one}' and '{other}' can't both be drawn. Choose one.");
+        var span = left < right ? view.Span(right, rightEnd) : view.Span(left, leftEnd);
+        if (context.IsExplaining)
+            context.Report(span, $"'{context.Text[view.Span(left, leftEnd)].ToString()}' and '{context.Text[view.Span(right, rightEnd)].ToString()}' can't both be drawn. Choose one.");
+        else
+            context.Note(span);
     }
 
     /// <summary>Whether the two go together after all.</summary>

@@ -14,10 +14,8 @@ internal sealed class CurlyEmphasisRule()
         if (context.Profile.UnderstandsWeights || view.IsJson())
             return;
         var nextWord = 0;
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptTokenKind.OpenBracket); i < view.Count; i = view.Next(i + 1, PromptTokenKind.OpenBracket))
         {
-            if (view.Tokens[i].Kind != PromptTokenKind.OpenBracket)
-                continue;
             var first = i;
             var run = BracketRun.Read(text, i, ref nextWord);
             i = run.Next - 1;
@@ -27,7 +25,7 @@ internal sealed class CurlyEmphasisRule()
                 context.Report(
                     run.Span,
                     "FLUX has no emphasis by braces, and its text encoder does not know the characters. Remove them.",
-                    new("Remove the braces", PromptFixKind.Safe, run.Unwrap()));
+                    context.IsExplaining ? new("Remove the braces", PromptFixKind.Safe, run.Unwrap()) : null);
             }
         }
     }

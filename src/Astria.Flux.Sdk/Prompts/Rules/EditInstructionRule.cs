@@ -15,10 +15,10 @@ internal sealed class EditInstructionRule()
         if (context.Facts.HasInputImage)
             return;
         var view = new TokenView(context.Text);
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptSignals.Edit); i < view.Count; i = view.Next(i + 1, PromptSignals.Edit))
         {
             var isSentenceStart = view.Kind(i - 1) is null or PromptTokenKind.Stop or PromptTokenKind.LineBreak or PromptTokenKind.Colon;
-            if (!isSentenceStart || !view.Has(i, PromptSignals.Edit) || Verbs.Match(view, i) != i || !IsDefinite(view, i + 1))
+            if (!isSentenceStart || Verbs.Match(view, i) != i || !IsDefinite(view, i + 1))
                 continue;
             context.Report(view.Span(i, i + 1), "This asks for a change, but no picture goes in. Describe the picture that is to come out.");
         }

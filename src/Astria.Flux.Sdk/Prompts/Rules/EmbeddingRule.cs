@@ -13,7 +13,7 @@ internal sealed class EmbeddingRule()
     public override void Check(ref PromptRuleContext context)
     {
         var view = new TokenView(context.Text);
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptSignals.Embedding, PromptTokenKind.AngleTag); i < view.Count; i = view.Next(i + 1, PromptSignals.Embedding, PromptTokenKind.AngleTag))
         {
             var last = Read(view, i);
             if (last < i)

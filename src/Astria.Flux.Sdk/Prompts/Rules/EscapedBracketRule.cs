@@ -15,10 +15,8 @@ internal sealed class EscapedBracketRule()
         var edits = new List<PromptEdit>();
         var first = -1;
         var last = -1;
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptTokenKind.Escape); i < view.Count; i = view.Next(i + 1, PromptTokenKind.Escape))
         {
-            if (view.Kind(i) != PromptTokenKind.Escape)
-                continue;
             first = first < 0 ? i : first;
             last = i;
             edits.Add(PromptEdit.Remove(new(view.Tokens[i].Start, 1)));

@@ -10,4 +10,6 @@ internal abstract class FluxRule : PromptRule
         : base(new(id, title, category, severity, $"docs/rules/{id}.md")) => Needs = needs;
 
     internal sealed override PromptSignals Needs { get; }
+
+    internal sealed override bool ExplainsLater => true;
 }

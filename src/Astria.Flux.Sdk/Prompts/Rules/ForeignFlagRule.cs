@@ -10,7 +10,7 @@ internal sealed class ForeignFlagRule()
     public override void Check(ref PromptRuleContext context)
     {
         var view = new TokenView(context.Text);
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptTokenKind.Flag, PromptTokenKind.Dash); i < view.Count; i = view.Next(i + 1, PromptTokenKind.Flag, PromptTokenKind.Dash))
         {
             if (view.Kind(i) == PromptTokenKind.Flag)
                 CheckFlag(ref context, view, i);

@@ -16,17 +16,15 @@ internal sealed class ImplicitEmphasisRule()
         if (!TagStyle.Of(view).IsTags)
             return;
         var nextWord = 0;
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptTokenKind.OpenBracket); i < view.Count; i = view.Next(i + 1, PromptTokenKind.OpenBracket))
         {
-            if (view.Tokens[i].Kind != PromptTokenKind.OpenBracket)
-                continue;
             var run = BracketRun.Read(text, i, ref nextWord);
             if (run is { IsNested: false, IsWeighted: false } && IsTag(view, i))
             {
                 context.Report(
                     run.Span,
                     "FLUX has no emphasis by brackets; it reads them as words. Remove them.",
-                    new("Remove the brackets", PromptFixKind.Safe, run.Unwrap()));
+                    context.IsExplaining ? new("Remove the brackets", PromptFixKind.Safe, run.Unwrap()) : null);
             }
 
             i = run.Next - 1;

@@ -12,7 +12,7 @@ internal sealed class LegacyAstriaFlagRule()
         if (!context.Profile.UnderstandsAstriaFlags)
             return;
         var view = new TokenView(context.Text);
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptTokenKind.Flag); i < view.Count; i = view.Next(i + 1, PromptTokenKind.Flag))
         {
             var isLegacy = view.Kind(i) == PromptTokenKind.Flag
                 && new FlagText(view.Text(i)).Kind is PromptFlagKind.AstriaLegacyText or PromptFlagKind.AstriaLegacyValue or PromptFlagKind.AstriaLegacySwitch;

@@ -13,13 +13,13 @@ internal sealed class LongRenderTextRule()
 
     public override void Check(ref PromptRuleContext context)
     {
-        foreach (var token in context.Text.Tokens)
+        var view = new TokenView(context.Text);
+        for (var i = view.Next(0, PromptTokenKind.Quoted); i < view.Count; i = view.Next(i + 1, PromptTokenKind.Quoted))
         {
-            if (token.Kind != PromptTokenKind.Quoted)
-                continue;
+            var token = view.Tokens[i];
             var words = Words(context.Text[token]);
             if (words > MostWords || (words > 1 && token.Length > MostCharacters))
-                context.Report(token.Span, $"FLUX spells up to {MostWords} words well. Draw fewer letters, or set the text afterwards.");
+                context.Report(token.Span, "FLUX spells up to 4 words well. Draw fewer letters, or set the text afterwards.");
         }
     }
 
@@ -31,6 +31,9 @@ internal sealed class LongRenderTextRule()
         {
             var isWord = CharacterClasses.IsWord(character);
             words += isWord && !isIn ? 1 : 0;
+            // How many more there are makes no difference.
+            if (words > MostWords)
+                break;
             isIn = isWord || (isIn && character is '\'' or '\u2019' or '-');
         }
 

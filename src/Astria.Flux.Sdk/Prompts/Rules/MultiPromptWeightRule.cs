@@ -23,7 +23,7 @@ internal sealed class MultiPromptWeightRule()
 
     private static void CheckDouble(ref PromptRuleContext context, scoped TokenView view)
     {
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptTokenKind.Colon, PromptTokenKind.Number); i < view.Count; i = view.Next(i + 1, PromptTokenKind.Colon, PromptTokenKind.Number))
         {
             if (DoubleColons.IsOpening(view, i))
             {
@@ -48,12 +48,12 @@ internal sealed class MultiPromptWeightRule()
     private static void CheckSingle(ref PromptRuleContext context, scoped TokenView view)
     {
         var count = 0;
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptTokenKind.Colon); i < view.Count; i = view.Next(i + 1, PromptTokenKind.Colon))
             count += IsLegacyWeight(view, i) ? 1 : 0;
         var hasAnd = (context.Text.Signals & PromptSignals.Separator) != PromptSignals.None;
         if (count < 2 && !(count == 1 && hasAnd))
             return;
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptTokenKind.Colon); i < view.Count; i = view.Next(i + 1, PromptTokenKind.Colon))
         {
             if (IsLegacyWeight(view, i))
                 Report(ref context, view, i, i + 1);
@@ -62,7 +62,7 @@ internal sealed class MultiPromptWeightRule()
 
     private static bool IsLegacyWeight(TokenView view, int colon)
     {
-        if (!view.IsKind(colon, PromptTokenKind.Colon) || !view.IsKind(colon + 1, PromptTokenKind.Number) || !view.IsGlued(colon + 1))
+        if (!view.IsKind(colon + 1, PromptTokenKind.Number) || !view.IsGlued(colon + 1))
             return false;
         if (view.Kind(colon - 1) is not (PromptTokenKind.Word or PromptTokenKind.Comma or PromptTokenKind.Quoted or PromptTokenKind.CloseBracket))
             return false;
@@ -82,6 +82,6 @@ internal sealed class MultiPromptWeightRule()
         context.Report(
             view.Span(first, last),
             "FLUX reads one prompt, without weighted parts. Say it in one sentence, what matters first.",
-            new("Join the parts", PromptFixKind.Suggestion, new PromptEdit(PromptSpan.FromBounds(from, view.Tokens[last].End), isSeparated ? string.Empty : ",")));
+            !context.IsExplaining ? null : new("Join the parts", PromptFixKind.Suggestion, new PromptEdit(PromptSpan.FromBounds(from, view.Tokens[last].End), isSeparated ? string.Empty : ",")));
     }
 }

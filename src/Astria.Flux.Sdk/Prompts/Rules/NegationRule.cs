@@ -17,6 +17,8 @@ public sealed class NegationRule : PromptRule
 
     internal override PromptSignals Needs => PromptSignals.NegationCue | PromptSignals.Flag;
 
+    internal override bool ExplainsLater => true;
+
     /// <inheritdoc/>
     public override void Check(ref PromptRuleContext context)
     {
@@ -36,7 +38,7 @@ public sealed class NegationRule : PromptRule
         int section = text.Tokens.Length, sectionEnd = section;
         if ((text.Signals & PromptSignals.NegativeSection) != PromptSignals.None && NegativeSections.TryFind(view, 0, out var heading, out var end))
             (section, sectionEnd) = (heading, end);
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptSignals.NegationCue | PromptSignals.NegativeSection); i < view.Count; i = view.Next(i + 1, PromptSignals.NegationCue | PromptSignals.NegativeSection))
         {
             // "Negative prompt: …" is a section of its own, not a sentence that negates.
             if (i == section)
@@ -49,16 +51,33 @@ public sealed class NegationRule : PromptRule
 
             if ((view.Tokens[i].Signals & PromptSignals.NegationCue) == PromptSignals.None || !reader.TryRead(i, out var finding))
                 continue;
-            (findings ??= []).Add(finding);
+            Add(findings ??= [], finding);
             i = finding.Last;
         }
 
         return findings;
     }
 
+    // "no helmet nowhere to be seen" negates from both sides, and is one negation.
+    private static void Add(List<NegationFinding> findings, NegationFinding finding)
+    {
+        var last = findings.Count - 1;
+        if (last >= 0 && finding.First <= findings[last].Last)
+            findings[last] = findings[last] with { Last = finding.Last };
+        else
+            findings.Add(finding);
+    }
+
     private static void Report(ref PromptRuleContext context, List<NegationFinding> findings)
     {
         var text = context.Text;
+        if (!context.IsExplaining)
+        {
+            foreach (var finding in findings)
+                context.Note(finding.SpanIn(text.Tokens));
+            return;
+        }
+
         var removal = new NegationRemoval(text);
         var cuts = new PromptSpan[findings.Count];
         for (var i = 0; i < cuts.Length; i++)

@@ -10,7 +10,14 @@ internal sealed class NegativePromptFieldRule()
     public override void Check(ref PromptRuleContext context)
     {
         if (context.Profile is { UnderstandsNegation: false, TakesNegativePrompt: false } && !string.IsNullOrWhiteSpace(context.Facts.NegativePrompt))
-            context.Report(default, "FLUX ignores the request's negative prompt. Clear it, and say in the prompt what is to be seen instead.");
+        {
+            // Nothing in the text changes, the request does.
+            context.Report(
+                default,
+                "FLUX ignores the request's negative prompt. Clear it, and say in the prompt what is to be seen instead.",
+                context.IsExplaining ? PromptFix.Own("Clear the negative prompt", PromptFixKind.Safe, [], new PromptSetting("negative_prompt", string.Empty)) : null);
+        }
+
         if (!context.Profile.UnderstandsWeights && context.Facts.UsesWeightedPrompts)
             context.Report(default, "FLUX ignores use_lpw, for it has no weighted prompts. Clear it.");
     }

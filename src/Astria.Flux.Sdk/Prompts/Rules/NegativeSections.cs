@@ -17,10 +17,8 @@ internal static class NegativeSections
     /// <param name="last">The last token of what it lists.</param>
     public static bool TryFind(TokenView view, int from, out int first, out int last)
     {
-        for (first = from; first < view.Count; first++)
+        for (first = view.Next(from, PromptSignals.NegativeSection); first < view.Count; first = view.Next(first + 1, PromptSignals.NegativeSection))
         {
-            if (!view.Has(first, PromptSignals.NegativeSection))
-                continue;
             // "Negative prompt" is a heading wherever it stands; one word is one only where a heading can begin.
             var heading = Headings.Match(view, first);
             if (heading < 0 || (heading == first && !view.IsBoundary(first - 1) && !IsQuote(view, first - 1)))

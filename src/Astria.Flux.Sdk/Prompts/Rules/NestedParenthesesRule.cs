@@ -19,27 +19,27 @@ public sealed class NestedParenthesesRule : PromptRule
 
     internal override PromptSignals Needs => PromptSignals.Bracket;
 
+    internal override bool ExplainsLater => true;
+
     /// <inheritdoc/>
     public override void Check(ref PromptRuleContext context)
     {
         var text = context.Text;
         if (context.Profile.UnderstandsWeights || !text.Has(PromptTokenKind.CloseBracket))
             return;
-        var tokens = text.Tokens;
+        var view = new TokenView(text);
         var nextWord = 0;
-        for (var i = 0; i < tokens.Length; i++)
+        for (var i = view.Next(0, PromptTokenKind.OpenBracket); i < view.Count; i = view.Next(i + 1, PromptTokenKind.OpenBracket))
         {
-            if (tokens[i].Kind != PromptTokenKind.OpenBracket)
-                continue;
             var run = BracketRun.Read(text, i, ref nextWord);
-            var isCurly = text.Characters[tokens[i].Start] == '{';
+            var isCurly = view.IsCharacter(i, '{');
             i = run.Next - 1;
             if (run is { IsNested: true, IsMatched: true, IsWeighted: false } && !isCurly && HasLongWord(text, nextWord))
             {
                 context.Report(
                     run.Span,
                     "FLUX has no emphasis by brackets; it reads them as words. Remove them, and name what matters first.",
-                    new("Remove the brackets", PromptFixKind.Safe, run.Unwrap()));
+                    context.IsExplaining ? new("Remove the brackets", PromptFixKind.Safe, run.Unwrap()) : null);
             }
         }
     }

@@ -13,7 +13,7 @@ internal sealed class NetworkTagWithoutClassRule()
             return;
         var view = new TokenView(context.Text);
         var hasTrigger = (context.Text.Signals & PromptSignals.TriggerWord) != PromptSignals.None;
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptTokenKind.NetworkTag); i < view.Count; i = view.Next(i + 1, PromptTokenKind.NetworkTag))
         {
             if (view.Kind(i) != PromptTokenKind.NetworkTag)
                 continue;

@@ -15,7 +15,7 @@ internal sealed class NetworkWeightRangeRule()
         if (!context.Profile.UnderstandsNetworkTags)
             return;
         var view = new TokenView(context.Text);
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptTokenKind.NetworkTag); i < view.Count; i = view.Next(i + 1, PromptTokenKind.NetworkTag))
         {
             if (view.Kind(i) != PromptTokenKind.NetworkTag)
                 continue;

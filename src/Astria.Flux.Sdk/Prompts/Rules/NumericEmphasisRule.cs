@@ -13,7 +13,7 @@ internal sealed class NumericEmphasisRule()
             return;
         var view = new TokenView(context.Text);
         var next = -1;
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptTokenKind.Number); i < view.Count; i = view.Next(i + 1, PromptTokenKind.Number))
         {
             // "1.5::red::1.2::glow::": right behind one, the next opens.
             if (!DoubleColons.IsOpening(view, i) && !(i == next && view.IsKind(i, PromptTokenKind.Number) && view.IsGlued(i + 1) && DoubleColons.IsAt(view, i + 1)))

@@ -15,9 +15,9 @@ internal sealed class PastedInfoTextRule()
     {
         var view = new TokenView(context.Text);
         int count = 0, first = -1;
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptSignals.InfoText); i < view.Count; i = view.Next(i + 1, PromptSignals.InfoText))
         {
-            if (!view.Has(i, PromptSignals.InfoText) || Keys.Match(view, i) is not (>= 0 and var end) || !view.IsKind(end + 1, PromptTokenKind.Colon))
+            if (Keys.Match(view, i) is not (>= 0 and var end) || !view.IsKind(end + 1, PromptTokenKind.Colon))
                 continue;
             first = first < 0 ? i : first;
             count++;

@@ -50,8 +50,8 @@ internal sealed class PastedNegativesRule()
     private static bool HasEnough(TokenView view)
     {
         var count = 0;
-        foreach (var token in view.Tokens)
-            count += (token.Signals & PromptSignals.NegativeListWord) != PromptSignals.None ? 1 : 0;
+        for (var i = view.Next(0, PromptSignals.NegativeListWord); i < view.Count; i = view.Next(i + 1, PromptSignals.NegativeListWord))
+            count++;
         return count >= Fewest;
     }
 }

@@ -5,7 +5,12 @@ namespace Astria.Flux.Prompts.Rules;
 /// <summary>Phrases of one word or more, found by their first word; the longest that fits wins.</summary>
 internal sealed class PhraseTable
 {
+    // More buckets than any table has phrases.
+    private const int BucketShift = 32 - 10;
+    private const int BucketCount = 1 << 10;
+
     private readonly string _phrases;
+    private readonly bool _hasNumbers;
 
     // By the hash of the first word, which a token brings along; most words are no phrase's first, and find an empty bucket.
     // Made when it is first asked: a compiler that meets no prompt pays for no table. Made twice at once, both are the same.
@@ -13,7 +18,14 @@ internal sealed class PhraseTable
 
     /// <summary>Creates a table.</summary>
     /// <param name="phrases">Phrases in lower case, with <c>|</c> between them and a blank between their words.</param>
-    public PhraseTable(string phrases) => _phrases = phrases;
+    public PhraseTable(string phrases)
+    {
+        _phrases = phrases;
+        _hasNumbers = phrases.IndexOfAny(Digits) >= 0;
+    }
+
+    private static char[] Digits => ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
 
     private string[][]?[] Buckets => _buckets ??= Fill(_phrases);
 
@@ -25,16 +37,16 @@ internal sealed class PhraseTable
         var token = view.Tokens[first];
         if (token.Kind != PromptTokenKind.Word && token.Kind != PromptTokenKind.Number)
             return -1;
-        var hash = token.Kind == PromptTokenKind.Word ? token.Hash : Vocabulary.HashOf(view.Text(first));
+        var hash = token.Kind == PromptTokenKind.Word ? token.Hash : WordKey.Of(view.Text(first)).Hash;
         var buckets = Buckets;
-        return buckets[hash & (buckets.Length - 1)] is { } phrases ? Match(view, first, phrases) : -1;
+        return buckets[hash >> BucketShift] is { } phrases ? Match(view, first, phrases) : -1;
     }
 
     /// <summary>Whether it is worth asking for a phrase at a token: most words begin none.</summary>
     public bool MayBegin(PromptToken token)
     {
         var buckets = Buckets;
-        return token.Kind == PromptTokenKind.Number || (token.Kind == PromptTokenKind.Word && buckets[token.Hash & (buckets.Length - 1)] is not null);
+        return token.Kind == PromptTokenKind.Number || (token.Kind == PromptTokenKind.Word && buckets[token.Hash >> BucketShift] is not null);
     }
 
     private static int Match(TokenView view, int first, string[][] phrases)
@@ -54,11 +66,8 @@ internal sealed class PhraseTable
     /// <summary>Finds the first phrase at or behind a token, among the words that signal it and numbers.</summary>
     public bool TryFind(TokenView view, PromptSignals signal, int from, out int first, out int last)
     {
-        var tokens = view.Tokens;
-        for (first = from; first < tokens.Length; first++)
+        for (first = Next(view, from, signal); first < view.Count; first = Next(view, first + 1, signal))
         {
-            if (((tokens[first].Signals & signal) == PromptSignals.None && tokens[first].Kind != PromptTokenKind.Number) || !MayBegin(tokens[first]))
-                continue;
             last = Match(view, first);
             if (last >= 0)
                 return true;
@@ -68,14 +77,13 @@ internal sealed class PhraseTable
         return false;
     }
 
+    private int Next(TokenView view, int from, PromptSignals signal) => _hasNumbers ? view.Next(from, signal, PromptTokenKind.Number) : view.Next(from, signal);
+
     private static string[][]?[] Fill(string phrases)
     {
         var all = phrases.Split('|').Select(phrase => phrase.Split(' ')).ToArray();
-        var size = 64;
-        while (size < all.Length * 8)
-            size *= 2;
-        var buckets = new string[][]?[size];
-        foreach (var group in all.GroupBy(words => Vocabulary.HashOf(words[0].AsSpan()) & (size - 1)))
+        var buckets = new string[][]?[BucketCount];
+        foreach (var group in all.GroupBy(words => WordKey.Of(words[0].AsSpan()).Hash >> BucketShift))
             buckets[group.Key] = [.. group.OrderByDescending(words => words.Length)];
         return buckets;
     }

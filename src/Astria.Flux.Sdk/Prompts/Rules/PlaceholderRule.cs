@@ -20,7 +20,7 @@ internal sealed class PlaceholderRule()
             return;
         var view = new TokenView(context.Text);
         var isJson = view.IsJson();
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptSignals.ToDo, PromptTokenKind.OpenBracket, PromptTokenKind.AngleTag); i < view.Count; i = view.Next(i + 1, PromptSignals.ToDo, PromptTokenKind.OpenBracket, PromptTokenKind.AngleTag))
         {
             var last = Read(view, i, isJson);
             if (last < i)

@@ -5,8 +5,8 @@ namespace Astria.Flux.Prompts.Rules;
 /// <summary>Tells gaps in angle brackets, <c>&lt;SUBJECT&gt;</c> or <c>&lt;your product&gt;</c>, from tags.</summary>
 internal static class Placeholders
 {
-    private static readonly WordTable<bool> Slots = new(
-        "subject name product person animal object place location city color colour style theme brand character text title country item image photo".Split(' ').Select(word => (word, true)));
+    private static readonly WordTable Slots = new(
+        "subject name product person animal object place location city color colour style theme brand character text title country item image photo");
 
     public static bool IsPlaceholder(ReadOnlySpan<char> tag)
     {
@@ -22,6 +22,6 @@ internal static class Placeholders
         }
 
         return isShouted || text.StartsWith("your ".AsSpan(), StringComparison.OrdinalIgnoreCase) || text.StartsWith("insert ".AsSpan(), StringComparison.OrdinalIgnoreCase)
-            || Slots.TryGet(text, out _);
+            || Slots.Contains(text);
     }
 }

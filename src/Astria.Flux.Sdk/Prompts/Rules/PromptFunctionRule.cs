@@ -16,9 +16,9 @@ internal sealed class PromptFunctionRule()
         if (context.Profile.UnderstandsTemplates)
             return;
         var view = new TokenView(context.Text);
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptSignals.Function); i < view.Count; i = view.Next(i + 1, PromptSignals.Function))
         {
-            if (!view.Has(i, PromptSignals.Function) || !IsFunction(view, i))
+            if (!IsFunction(view, i))
                 continue;
             var close = view.Tokens[i + 1].Match;
             if (close < i)

@@ -13,12 +13,13 @@ internal sealed class PromptScheduleRule()
         if (context.Profile.UnderstandsTemplates || view.IsJson())
             return;
         var colon = 0;
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptTokenKind.OpenBracket); i < view.Count; i = view.Next(i + 1, PromptTokenKind.OpenBracket))
         {
-            if (!view.IsKind(i, PromptTokenKind.OpenBracket) || !view.IsCharacter(i, '[') || view.Tokens[i].Match <= i + 1)
+            if (!view.IsCharacter(i, '[') || view.Tokens[i].Match <= i + 1)
                 continue;
             var close = view.Tokens[i].Match;
-            colon = NextColon(view, Math.Max(colon, i + 1));
+            // Moved on from bracket to bracket, so that all searches together are one pass.
+            colon = view.Next(Math.Max(colon, i + 1), PromptTokenKind.Colon);
             if (Braces.HasChoice(view, i))
                 Report(ref context, view, i, close, "take turns with words", FirstBar(view, i));
             else if (IsSchedule(view, i, close, colon))
@@ -47,14 +48,6 @@ internal sealed class PromptScheduleRule()
         if (double.IsNaN(when) || when < 0 || view.IsKind(close - 3, PromptTokenKind.Number))
             return false;
         return first < close - 2 || (first > open + 1 && (view.Text(close - 1).IndexOf('.') >= 0 || view.IsGlued(close - 1)));
-    }
-
-    // Moved on from bracket to bracket, so that all searches together are one pass.
-    private static int NextColon(TokenView view, int from)
-    {
-        while (from < view.Count && view.Kind(from) != PromptTokenKind.Colon)
-            from++;
-        return from;
     }
 
     private static int FirstBar(TokenView view, int open)

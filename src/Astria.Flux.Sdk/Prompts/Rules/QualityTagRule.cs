@@ -22,10 +22,12 @@ internal sealed class QualityTagRule()
                 (first, firstEnd) = (start, end);
             count++;
             bare += IsBare(view, start, end) ? 1 : 0;
+            if (count > 1 || bare > 0)
+                break;
         }
 
         if (count > 1 || bare > 0)
-            context.Report(view.Span(first, firstEnd), "Words of praise do nothing here. Say what makes the picture good: light, lens, material, time of day.", Fix(view));
+            context.Report(view.Span(first, firstEnd), "Words of praise do nothing here. Say what makes the picture good: light, lens, material, time of day.", context.IsExplaining ? Fix(view) : null);
     }
 
     private static PromptFix? Fix(TokenView view)

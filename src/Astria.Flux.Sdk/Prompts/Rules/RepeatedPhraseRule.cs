@@ -31,7 +31,7 @@ internal sealed class RepeatedPhraseRule()
         var first = 0;
         for (var i = 1; i <= view.Count; i++)
         {
-            if (i < view.Count && view.Tokens[i].Length == view.Tokens[first].Length && view.Kind(i) == PromptTokenKind.Word && view.Text(i).Equals(view.Text(first), StringComparison.OrdinalIgnoreCase))
+            if (i < view.Count && view.Tokens[i].Hash == view.Tokens[first].Hash && view.Tokens[i].Length == view.Tokens[first].Length && view.Kind(i) == PromptTokenKind.Word && view.Text(i).Equals(view.Text(first), StringComparison.OrdinalIgnoreCase))
                 continue;
             if (i - first > MostInARow && view.Kind(first) == PromptTokenKind.Word)
                 context.Report(view.Span(first, i - 1), "Saying it again adds nothing. Once is enough.", new("Say it once", PromptFixKind.Safe, PromptEdit.Remove(PromptSpan.FromBounds(view.Tokens[first].End, view.Tokens[i - 1].End))));
@@ -50,7 +50,7 @@ internal sealed class RepeatedPhraseRule()
                 context.Report(
                     view.Span(first, last),
                     "This is there already. Once is enough.",
-                    view.Kind(last + 1) is null or PromptTokenKind.Comma or PromptTokenKind.Stop or PromptTokenKind.LineBreak or PromptTokenKind.Flag
+                    context.IsExplaining && view.Kind(last + 1) is null or PromptTokenKind.Comma or PromptTokenKind.Stop or PromptTokenKind.LineBreak or PromptTokenKind.Flag
                         ? new("Remove the repetition", PromptFixKind.Safe, PromptEdit.Remove(PromptSpan.FromBounds(view.Tokens[first - 2].End, view.Tokens[last].End))) : null);
             }
 
@@ -71,7 +71,7 @@ internal sealed class RepeatedPhraseRule()
         var segment = text[view.Span(first, last)];
         var hash = 17u;
         foreach (var token in view.Tokens.Slice(first, last + 1 - first))
-            hash = (hash ^ (uint)(token.Kind == PromptTokenKind.Word ? token.Hash : token.Length)) * 16777619u;
+            hash = (hash ^ (token.Kind == PromptTokenKind.Word ? token.Hash : (uint)token.Length)) * 16777619u;
         for (var probe = 0; probe < MostProbes; probe++)
         {
             ref var slot = ref table[(int)(hash + (uint)probe) & (table.Length - 1)];

@@ -13,10 +13,10 @@ internal sealed class SeparatorKeywordRule()
         var view = new TokenView(context.Text);
         if (context.Profile.UnderstandsTemplates || IsShouting(view))
             return;
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptSignals.Separator); i < view.Count; i = view.Next(i + 1, PromptSignals.Separator))
         {
             // "FISH AND CHIPS", "COFFEE BREAK" belong together.
-            if (!view.Has(i, PromptSignals.Separator) || view.IsUpper(i - 1) || view.IsUpper(i + 1))
+            if (view.IsUpper(i - 1) || view.IsUpper(i + 1))
                 continue;
             var isBreak = view.Is(i, "break");
             context.ReportAs(

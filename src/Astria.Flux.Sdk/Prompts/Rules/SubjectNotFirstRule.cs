@@ -12,28 +12,33 @@ internal sealed class SubjectNotFirstRule()
     public override void Check(ref PromptRuleContext context)
     {
         var view = new TokenView(context.Text);
-        var words = 0;
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptSignals.TriggerWord | PromptSignals.Background); i < view.Count; i = view.Next(i + 1, PromptSignals.TriggerWord | PromptSignals.Background))
         {
             // A second person comes later by nature.
             if (view.Has(i, PromptSignals.TriggerWord))
             {
-                if (words > LatestTrigger)
+                if (WordsBefore(view, i) > LatestTrigger)
                     context.Report(view.Tokens[i].Span, "FLUX heeds most what comes first. Begin with the subject.");
                 return;
             }
 
-            if (view.Has(i, PromptSignals.Background) && IsOpening(view, i, words))
+            if (view.Has(i, PromptSignals.Background) && IsOpening(view, i))
             {
                 context.Report(view.Tokens[i].Span, "FLUX heeds most what comes first. Begin with the subject, and say the background after it.");
                 return;
             }
-
-            words += view.Kind(i) == PromptTokenKind.Word ? 1 : 0;
         }
     }
 
-    private static bool IsOpening(TokenView view, int index, int words) =>
-        (words == 0 && (view.IsKind(index + 1, PromptTokenKind.Colon) || view.Is(index + 1, "of") || view.Is(index + 1, "is")))
-        || (words == 2 && view.Is(index - 1, "the") && view.Is(index - 2, "in"));
+    private static bool IsOpening(TokenView view, int index) =>
+        ((view.IsKind(index + 1, PromptTokenKind.Colon) || view.Is(index + 1, "of") || view.Is(index + 1, "is")) && WordsBefore(view, index) == 0)
+        || (view.Is(index - 1, "the") && view.Is(index - 2, "in") && WordsBefore(view, index) == 2);
+
+    private static int WordsBefore(TokenView view, int index)
+    {
+        var words = 0;
+        foreach (var token in view.Tokens.Slice(0, index))
+            words += token.Kind == PromptTokenKind.Word ? 1 : 0;
+        return words;
+    }
 }

@@ -12,9 +12,11 @@ internal sealed class TagSoupRule()
 
     public override void Check(ref PromptRuleContext context)
     {
+        if ((context.Text.Signals & PromptSignals.SmallWord) != PromptSignals.None)
+            return;
         var view = new TokenView(context.Text);
         var style = TagStyle.Of(view);
-        if (style.Segments >= FewestSegments && style.WordsPerSegment <= LongestSegment && style.Articles == 0)
+        if (style.Segments >= FewestSegments && style.WordsPerSegment <= LongestSegment)
             context.Report(new(0, context.Text.Characters.Length), "FLUX learned from sentences. Say in one or two what the tags say, and what belongs to what.");
     }
 }

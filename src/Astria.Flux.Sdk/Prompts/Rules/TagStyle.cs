@@ -10,8 +10,6 @@ internal readonly struct TagStyle
     private const double LongestSegment = 4;
     private const int SegmentsPerArticle = 3;
 
-    private static readonly PhraseTable ArticleWords = new("a|an|the|is|are|his|her|that|its");
-
     private TagStyle(int segments, int words, int articles)
     {
         Segments = segments;
@@ -32,20 +30,19 @@ internal readonly struct TagStyle
     {
         int segments = 0, words = 0, articles = 0;
         var isOpen = false;
-        for (var i = 0; i < view.Count; i++)
+        foreach (ref readonly var token in view.Tokens)
         {
-            switch (view.Tokens[i].Kind)
+            var kind = token.Kind;
+            if (kind is PromptTokenKind.Word or PromptTokenKind.Number)
             {
-                case PromptTokenKind.Word or PromptTokenKind.Number:
-                    words++;
-                    isOpen = true;
-                    if (ArticleWords.MayBegin(view.Tokens[i]) && ArticleWords.Match(view, i) >= 0)
-                        articles++;
-                    break;
-                case PromptTokenKind.Comma or PromptTokenKind.Stop or PromptTokenKind.Semicolon or PromptTokenKind.LineBreak:
-                    segments += isOpen ? 1 : 0;
-                    isOpen = false;
-                    break;
+                words++;
+                isOpen = true;
+                articles += (token.Signals & PromptSignals.SmallWord) == PromptSignals.None ? 0 : 1;
+            }
+            else if (kind is PromptTokenKind.Comma or PromptTokenKind.Stop or PromptTokenKind.Semicolon or PromptTokenKind.LineBreak)
+            {
+                segments += isOpen ? 1 : 0;
+                isOpen = false;
             }
         }
 

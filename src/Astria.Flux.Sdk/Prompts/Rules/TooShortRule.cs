@@ -8,9 +8,12 @@ internal sealed class TooShortRule()
     : FluxRule("FLX303", "Very short prompt", PromptRuleCategory.Length, PromptSeverity.Information, PromptSignals.FewWords)
 {
     private const int Fewest = 3;
+    private const int LongestText = 24;
 
     public override void Check(ref PromptRuleContext context)
     {
+        if (context.Text.Characters.Length >= LongestText)
+            return;
         var view = new TokenView(context.Text);
         var words = 0;
         for (var i = 0; i < view.Count; i++)
@@ -20,7 +23,7 @@ internal sealed class TooShortRule()
             words += view.Kind(i) is PromptTokenKind.Word or PromptTokenKind.Number && !view.Is(i, "a") && !view.Is(i, "an") && !view.Is(i, "the") ? 1 : 0;
         }
 
-        if (words is > 0 and < Fewest && context.Text.Characters.Length < 24 && (context.Text.Signals & (PromptSignals.NegationCue | PromptSignals.Bracket)) == PromptSignals.None)
+        if (words is > 0 and < Fewest && (context.Text.Signals & (PromptSignals.NegationCue | PromptSignals.Bracket)) == PromptSignals.None)
             context.Report(new(0, context.Text.Characters.Length), "So few words leave nearly everything to chance. Say where, in what light, and how it is taken or made.");
     }
 }

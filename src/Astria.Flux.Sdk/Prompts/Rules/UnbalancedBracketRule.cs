@@ -10,9 +10,9 @@ internal sealed class UnbalancedBracketRule()
     public override void Check(ref PromptRuleContext context)
     {
         var view = new TokenView(context.Text);
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptTokenKind.OpenBracket, PromptTokenKind.CloseBracket); i < view.Count; i = view.Next(i + 1, PromptTokenKind.OpenBracket, PromptTokenKind.CloseBracket))
         {
-            var isLone = view.Kind(i) is PromptTokenKind.OpenBracket or PromptTokenKind.CloseBracket && view.Tokens[i].Match == PromptToken.Unmatched;
+            var isLone = view.Tokens[i].Match == PromptToken.Unmatched;
             if (isLone && !IsFace(view, i) && !IsListItem(view, i))
                 context.Report(view.Tokens[i].Span, "This bracket has no partner.");
         }

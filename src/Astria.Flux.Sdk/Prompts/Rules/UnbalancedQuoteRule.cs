@@ -14,9 +14,9 @@ internal sealed class UnbalancedQuoteRule()
             return;
         var count = 0;
         var last = -1;
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptTokenKind.Punctuation); i < view.Count; i = view.Next(i + 1, PromptTokenKind.Punctuation))
         {
-            if (view.Kind(i) != PromptTokenKind.Punctuation || !(view.IsCharacter(i, '"') || view.IsCharacter(i, '\u201C') || view.IsCharacter(i, '\u201D')))
+            if (!view.IsCharacter(i, '"') && !view.IsCharacter(i, '\u201C') && !view.IsCharacter(i, '\u201D'))
                 continue;
             // 24" is inches.
             if (view.IsGlued(i) && view.Kind(i - 1) == PromptTokenKind.Number)

@@ -8,16 +8,16 @@ internal sealed class UnknownTagRule()
     : FluxRule("FLX111", "Unknown tags", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, PromptSignals.Tag)
 {
     // SwarmUI's, and the extensions of the web UI.
-    private static readonly WordTable<bool> Names = new(
-        ("alternate alt fromto random repeat wildcard wc var setvar macro setmacro trigger preset p param segment clear break region object base refiner video videoswap "
-        + "extend comment pixeldecoder hypernet lyco ti text mpprompt mporder edit http https").Split(' ').Select(name => (name, true)));
+    private static readonly WordTable Names = new(
+        "alternate alt fromto random repeat wildcard wc var setvar macro setmacro trigger preset p param segment clear break region object base refiner video videoswap "
+        + "extend comment pixeldecoder hypernet lyco ti text mpprompt mporder edit http https");
 
     public override void Check(ref PromptRuleContext context)
     {
         if (context.Profile.UnderstandsTemplates)
             return;
         var view = new TokenView(context.Text);
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptTokenKind.NetworkTag, PromptTokenKind.AngleTag); i < view.Count; i = view.Next(i + 1, PromptTokenKind.NetworkTag, PromptTokenKind.AngleTag))
         {
             if (view.Kind(i) == PromptTokenKind.NetworkTag)
                 CheckNetwork(ref context, view, i);
@@ -42,7 +42,7 @@ internal sealed class UnknownTagRule()
         var nameEnd = 1;
         while (nameEnd < tag.Length && (tag[nameEnd] | 0x20) is >= 'a' and <= 'z')
             nameEnd++;
-        var isCall = tag[nameEnd] is ':' or '[' && (Names.TryGet(tag.Slice(1, nameEnd - 1), out _) || tag[nameEnd] == ':');
+        var isCall = tag[nameEnd] is ':' or '[' && (Names.Contains(tag.Slice(1, nameEnd - 1)) || tag[nameEnd] == ':');
         var isKnown = isCall || tag[1] == '#';
         // Markup is no order to anybody, only noise.
         context.ReportAs(

@@ -13,10 +13,9 @@ internal sealed class UnquotedRenderTextRule()
 
     private static readonly PhraseTable Announcements = new("saying|says|reading|reads|titled|entitled|labeled|labelled|captioned|lettering|words|word|text");
 
-    private static readonly WordTable<bool> Carriers = new(
-        ("sign signs poster posters label labels t-shirt shirt tee tshirt hoodie cap mug banner banners billboard cover book magazine newspaper card cards logo title headline neon placard plaque board "
-        + "chalkboard whiteboard blackboard screen sticker badge patch tag note letter envelope menu window storefront shop wall graffiti tattoo cake flag bottle can box package packaging bag text bubble").Split(' ')
-        .Select(word => (word, true)));
+    private static readonly WordTable Carriers = new(
+        "sign signs poster posters label labels t-shirt shirt tee tshirt hoodie cap mug banner banners billboard cover book magazine newspaper card cards logo title headline neon placard plaque board "
+        + "chalkboard whiteboard blackboard screen sticker badge patch tag note letter envelope menu window storefront shop wall graffiti tattoo cake flag bottle can box package packaging bag text bubble");
 
     public override void Check(ref PromptRuleContext context)
     {
@@ -40,7 +39,7 @@ internal sealed class UnquotedRenderTextRule()
     {
         for (var i = first - 1; i >= 0 && i >= first - CarrierReach; i--)
         {
-            if (Carriers.TryGet(view.Word(i), out _))
+            if (Carriers.Contains(view.Word(i)))
                 return true;
         }
 

@@ -12,7 +12,12 @@ internal sealed class VeryLongRule()
 
     public override void Check(ref PromptRuleContext context)
     {
-        if (context.Text.WordCount > MostWords)
-            context.Report(new(0, context.Text.Characters.Length), $"{context.Text.WordCount} words; beyond about {MostWords} each counts for little. Keep what matters.");
+        if (context.Text.WordCount <= MostWords)
+            return;
+        PromptSpan all = new(0, context.Text.Characters.Length);
+        if (context.IsExplaining)
+            context.Report(all, $"{context.Text.WordCount} words; beyond about {MostWords} each counts for little. Keep what matters.");
+        else
+            context.Note(all);
     }
 }

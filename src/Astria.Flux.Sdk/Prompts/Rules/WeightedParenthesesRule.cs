@@ -14,18 +14,18 @@ public sealed class WeightedParenthesesRule : PromptRule
 
     internal override PromptSignals Needs => PromptSignals.Bracket;
 
+    internal override bool ExplainsLater => true;
+
     /// <inheritdoc/>
     public override void Check(ref PromptRuleContext context)
     {
         var text = context.Text;
         if (context.Profile.UnderstandsWeights || !text.Has(PromptTokenKind.CloseBracket))
             return;
-        var tokens = text.Tokens;
+        var view = new TokenView(text);
         var nextWord = 0;
-        for (var i = 0; i < tokens.Length; i++)
+        for (var i = view.Next(0, PromptTokenKind.OpenBracket); i < view.Count; i = view.Next(i + 1, PromptTokenKind.OpenBracket))
         {
-            if (tokens[i].Kind != PromptTokenKind.OpenBracket)
-                continue;
             var run = BracketRun.Read(text, i, ref nextWord);
             i = run.Next - 1;
             if (run.IsWeighted)
@@ -47,6 +47,6 @@ public sealed class WeightedParenthesesRule : PromptRule
         context.Report(
             run.Span,
             "FLUX has no weights; it reads the brackets and the number as words. Remove them, and name what matters first.",
-            new("Remove the weight", PromptFixKind.Safe, run.Unwrap()));
+            context.IsExplaining ? new("Remove the weight", PromptFixKind.Safe, run.Unwrap()) : null);
     }
 }

@@ -14,9 +14,9 @@ internal sealed class WhiteBackgroundRule()
         if (context.Profile.Model != PromptModel.Dev)
             return;
         var view = new TokenView(context.Text);
-        for (var i = 1; i < view.Count; i++)
+        for (var i = view.Next(1, PromptSignals.Background); i < view.Count; i = view.Next(i + 1, PromptSignals.Background))
         {
-            if (!view.Has(i, PromptSignals.Background) || !(view.Is(i - 1, "white") || view.Is(i - 1, "yellow")))
+            if (!view.Is(i - 1, "white") && !view.Is(i - 1, "yellow"))
                 continue;
             var first = Math.Max(0, i - 2);
             while (first < i && Colours.Match(view, first) != i - 1)
@@ -28,7 +28,7 @@ internal sealed class WhiteBackgroundRule()
             context.Report(
                 span,
                 "FLUX.1 [dev] tends to blur pictures on plain white. A light grey studio backdrop does better.",
-                new("Use a studio backdrop", PromptFixKind.Suggestion, new PromptEdit(span, "seamless light-grey studio backdrop")));
+                !context.IsExplaining ? null : new("Use a studio backdrop", PromptFixKind.Suggestion, new PromptEdit(span, "seamless light-grey studio backdrop")));
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class WildcardRule()
         var view = new TokenView(context.Text);
         if (context.Profile.UnderstandsTemplates || view.IsJson())
             return;
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptSignals.Underscore, PromptTokenKind.OpenBracket); i < view.Count; i = view.Next(i + 1, PromptSignals.Underscore, PromptTokenKind.OpenBracket))
         {
             var last = view.Kind(i) switch
             {

@@ -6,36 +6,34 @@ internal static class FlagGrammar
     // The longest name, background_color and its like, with room.
     private const int LongestName = 32;
 
-    private static readonly WordTable<PromptFlagKind> Names = new(
-    [
+    private static readonly WordTable Names = new(
         // Astria's documentation, all of its history.
-        .. Of(
+        Of(
             PromptFlagKind.AstriaText,
             "mask_prompt mask_negative outpaint outpaint_prompt background_color controlnets controlnet_weights"),
-        .. Of(
+        Of(
             PromptFlagKind.AstriaValue,
             "mask_dilate hires_denoising_strength outpaint_width outpaint_height control_guidance_end control_guidance_start hires_cfg_scale "
             + "resemblance denoising_strength controlnet_conditioning_scale"),
-        .. Of(
+        Of(
             PromptFlagKind.AstriaSwitch,
             "mask_invert only_upscale faceid_portrait tiled_upscale tiled_upscale_v2 multi upscale_v4 remove_background improve_similarity fix_bindi hires_fix "
             + "face_correct face_swap super_resolution inpaint_faces"),
-        .. Of(PromptFlagKind.AstriaLegacyText, "video_prompt video_model"),
-        .. Of(PromptFlagKind.AstriaLegacyValue, "duration"),
+        Of(PromptFlagKind.AstriaLegacyText, "video_prompt video_model"),
+        Of(PromptFlagKind.AstriaLegacyValue, "duration"),
         // Midjourney's documentation.
-        .. Of(
+        Of(
             PromptFlagKind.ForeignValue,
             "ar aspect v version niji s stylize style c chaos w weird q quality iw seed sv cw ow exp stop profile p sameseed repeat r cfg steps width height h n negative_prompt_strength"),
-        .. Of(PromptFlagKind.ForeignList, "no sref cref oref neg negative"),
-        .. Of(PromptFlagKind.ForeignSwitch, "tile raw draft fast relax turbo hd test testp uplight upbeta creative upanime vibe loop motion public stealth beta"),
-    ]);
+        Of(PromptFlagKind.ForeignList, "no sref cref oref neg negative"),
+        Of(PromptFlagKind.ForeignSwitch, "tile raw draft fast relax turbo hd test testp uplight upbeta creative upanime vibe loop motion public stealth beta"));
 
     // "--video" switches on Astria's video and Midjourney's alike; at Astria it has a meaning.
     private const string Video = "video";
 
     public static PromptFlagKind KindOf(ReadOnlySpan<char> name) =>
         name.Equals(Video.AsSpan(), StringComparison.OrdinalIgnoreCase) ? PromptFlagKind.AstriaLegacySwitch
-        : Names.TryGet(name, out var kind) ? kind : PromptFlagKind.Unknown;
+        : (PromptFlagKind)Names.Find(name);
 
     /// <summary>Where the name of a flag ends.</summary>
     public static int NameEnd(ReadOnlySpan<char> text, int start)
@@ -121,5 +119,5 @@ internal static class FlagGrammar
         return text.Length;
     }
 
-    private static IEnumerable<(string Word, PromptFlagKind Value)> Of(PromptFlagKind kind, string names) => names.Split(' ').Select(name => (name, kind));
+    private static (int Value, string Words) Of(PromptFlagKind kind, string names) => ((int)kind, names);
 }

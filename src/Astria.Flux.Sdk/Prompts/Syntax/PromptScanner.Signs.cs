@@ -47,7 +47,7 @@ internal ref partial struct PromptScanner
     private int Colon(int position)
     {
         var isUrl = position + 2 < _text.Length && _text[position + 1] == '/' && _text[position + 2] == '/'
-            && _count > 0 && _tokens[_count - 1].Kind == PromptTokenKind.Word && _tokens[_count - 1].End == position;
+            && IsLast(PromptTokenKind.Word) && _tokens[_tokens.Count - 1].End == position;
         if (isUrl)
             return Url(position);
         if (position > 0 && _text[position - 1] == ':')
@@ -60,8 +60,8 @@ internal ref partial struct PromptScanner
         var end = colon + 3;
         while (end < _text.Length && !CharacterClasses.IsBlank(_text[end]) && CharacterClasses.Of(_text[end]) != CharacterClass.Quote)
             end++;
-        _count--;
-        var start = _tokens[_count].Start;
+        _tokens.Count--;
+        var start = _tokens[_tokens.Count].Start;
         return Add(PromptTokenKind.Url, start, end - start);
     }
 
@@ -70,8 +70,8 @@ internal ref partial struct PromptScanner
         _signals |= PromptSignals.Bracket | BracketSignal(position);
         ref var chain = ref Chain(_text[position]);
         var parent = chain;
-        chain = _count;
-        return Add(PromptToken.Bracket(PromptTokenKind.OpenBracket, position, parent));
+        chain = _tokens.Count;
+        return AddMarked(PromptToken.Bracket(PromptTokenKind.OpenBracket, position, parent));
     }
 
     private int Close(int position)
@@ -80,13 +80,14 @@ internal ref partial struct PromptScanner
         ref var chain = ref Chain(_text[position]);
         var open = chain;
         if (open == NoToken)
-            return Add(PromptToken.Bracket(PromptTokenKind.CloseBracket, position, PromptToken.Unmatched));
+            return AddMarked(PromptToken.Bracket(PromptTokenKind.CloseBracket, position, PromptToken.Unmatched));
         chain = _tokens[open].Match;
-        var weight = _count - open > 2 && _tokens[_count - 1].Kind == PromptTokenKind.Number && _tokens[_count - 2].Kind == PromptTokenKind.Colon
-            ? WeightNumber.Parse(_text.Slice(_tokens[_count - 1].Start, _tokens[_count - 1].Length))
+        var count = _tokens.Count;
+        var weight = count - open > 2 && _tokens[count - 1].Kind == PromptTokenKind.Number && _tokens[count - 2].Kind == PromptTokenKind.Colon
+            ? WeightNumber.Parse(_text.Slice(_tokens[count - 1].Start, _tokens[count - 1].Length))
             : double.NaN;
-        _tokens[open] = PromptToken.Bracket(PromptTokenKind.OpenBracket, _tokens[open].Start, _count, weight);
-        return Add(PromptToken.Bracket(PromptTokenKind.CloseBracket, position, open));
+        _tokens[open] = PromptToken.Bracket(PromptTokenKind.OpenBracket, _tokens[open].Start, count, weight);
+        return AddMarked(PromptToken.Bracket(PromptTokenKind.CloseBracket, position, open));
     }
 
     private readonly PromptSignals BracketSignal(int position) => _text[position] switch
@@ -124,7 +125,7 @@ internal ref partial struct PromptScanner
         }
 
         _signals |= PromptSignals.Tag;
-        _segment = _segment * 31 + end;
+        _segment = (_segment * 31) + (uint)end;
         return Add(isNetwork ? PromptTokenKind.NetworkTag : PromptTokenKind.AngleTag, start, end + 1 - start);
     }
 

@@ -5,99 +5,32 @@ namespace Astria.Flux.Prompts.Syntax;
 /// <content>Words and numbers.</content>
 internal ref partial struct PromptScanner
 {
-    // What these words signal depends on how they are written.
-    private const PromptSignals Refined = PromptSignals.Separator | PromptSignals.Function;
-
-    // Words of English letters with a blank or a comma behind each, which most of a prompt is: what they touch stays in registers.
-    // It ends before a word that is followed by something else, or where no word begins.
-    private int Words(int start)
-    {
-        var text = _text;
-        var tokens = _tokens;
-        var count = _count;
-        var first = count;
-        var signals = PromptSignals.None;
-        var segment = _segment;
-        var lastHash = _lastHash;
-        while (true)
-        {
-            var end = LetterRun.End(text, start);
-            // A token for the word, one for the comma, and a letter behind the blank.
-            if (end + 2 >= text.Length || count + 2 > tokens.Length)
-                break;
-            var next = text[end];
-            var isComma = next == ',' && text[end + 1] == ' ';
-            if (next != ' ' && !isComma)
-                break;
-            var word = text.Slice(start, end - start);
-            var hash = Vocabulary.HashOf(word);
-            var known = Vocabulary.SignalsOf(word, hash);
-            // No function has a blank behind it, and no separator a small letter.
-            known &= word[0] <= 'Z' && word[word.Length - 1] <= 'Z' ? ~PromptSignals.Function : ~Refined;
-            signals |= known;
-            if (hash != lastHash)
-                _row = 0;
-            else if (++_row >= LongestRow)
-                signals |= PromptSignals.Repetition;
-            lastHash = hash;
-            segment = segment * 31 + hash;
-            if (_capitals > 0 || word[0] <= 'Z')
-                Count(word);
-            tokens[count++] = PromptToken.Word(start, end - start, hash, known);
-            start = end + 1;
-            if (isComma)
-            {
-                // It will be counted as one of the tokens below.
-                _words--;
-                segment = EndSegment(segment);
-                tokens[count++] = new PromptToken(PromptTokenKind.Comma, end, 1);
-                _kinds |= 1 << (int)PromptTokenKind.Comma;
-                start++;
-            }
-
-            if ((uint)((text[start] | 0x20) - 'a') > 'z' - 'a')
-                break;
-        }
-
-        if (count > first)
-            _kinds |= 1 << (int)PromptTokenKind.Word;
-        _words += count - first;
-        _count = count;
-        _signals |= signals;
-        _segment = segment;
-        _lastHash = lastHash;
-        return start;
-    }
-
+    // A word of any characters.
     private int Word(int start)
     {
         var text = _text;
-        var end = LetterRun.End(text, start);
-        if ((uint)end < (uint)text.Length && text[end] is not (' ' or ','))
-            end = RestOfWord(end);
+        var lettersEnd = LetterRun.End(text, start);
+        var end = RestOfWord(lettersEnd, out var hasUnderscore);
         var word = text.Slice(start, end - start);
-        var hash = Vocabulary.HashOf(word);
-        var signals = Vocabulary.SignalsOf(word, hash);
+        var signals = Vocabulary.AllOf(word);
+        var hash = WordKey.Of(word).Hash;
         if (signals != PromptSignals.None)
-        {
-            if ((signals & Refined) != PromptSignals.None)
-                signals = Refine(signals, start, end);
-            _signals |= signals;
-        }
-
-        _row = hash == _lastHash ? _row + 1 : 0;
-        if (_row >= LongestRow)
+            signals = Refine(signals, start, end);
+        signals |= hasUnderscore ? PromptSignals.Underscore : PromptSignals.None;
+        _signals |= signals;
+        if (hash == _lastHash)
             _signals |= PromptSignals.Repetition;
         _lastHash = hash;
-        _segment = _segment * 31 + hash;
+        _segment = Joined(_segment, hash);
         _words++;
-        if (_capitals > 0 || word[0] <= 'Z')
-            Count(word);
-        return Add(PromptToken.Word(start, end - start, hash, signals));
+        if (_capitals > 0 || text[start] <= 'Z')
+            Count(text.Slice(start, end - start));
+        var token = PromptToken.Word(start, end - start, hash, signals);
+        return (signals & ~(PromptSignals.SmallWord | PromptSignals.Marked)) == PromptSignals.None && end == lettersEnd ? Add(token) : AddMarked(token);
     }
 
     // Digits, underscores, letters of other scripts; hyphens and apostrophes between them.
-    private int RestOfWord(int end)
+    private int RestOfWord(int end, out bool hasUnderscore)
     {
         var text = _text;
         var seen = CharacterClass.Letter;
@@ -122,12 +55,11 @@ internal ref partial struct PromptScanner
             }
         }
 
-        if ((seen & CharacterClass.Underscore) != CharacterClass.Letter)
-            _signals |= PromptSignals.Underscore;
+        hasUnderscore = (seen & CharacterClass.Underscore) != CharacterClass.Letter;
         return end;
     }
 
-    // "AND" joins prompts, "and" doesn't; "blend(" is a function, "blend" isn't.
+    // What a word signals can depend on how it is written: "AND" joins prompts, "and" doesn't; "blend(" is a function, "blend" isn't.
     private readonly PromptSignals Refine(PromptSignals signals, int start, int end)
     {
         if (_text[start] is >= 'a' and <= 'z' || _text[end - 1] is >= 'a' and <= 'z')
@@ -167,10 +99,10 @@ internal ref partial struct PromptScanner
         }
 
         _lastHash = 0;
-        _segment = _segment * 31 + _text[start] + _text[end - 1] * 7 + end - start;
-        if (_count > 0 && _tokens[_count - 1].Kind == PromptTokenKind.Colon)
+        _segment = (_segment * 31) + (uint)(_text[start] + (_text[end - 1] * 7) + end - start);
+        if (IsLast(PromptTokenKind.Colon))
             _signals |= PromptSignals.ColonNumber;
-        else if (_count > 0 && _tokens[_count - 1].Kind == PromptTokenKind.CloseBracket && _tokens[_count - 1].End == start)
+        else if (IsLast(PromptTokenKind.CloseBracket) && _tokens[_tokens.Count - 1].End == start)
             _signals |= PromptSignals.SignRun;
         return Add(PromptTokenKind.Number, start, end - start);
     }
@@ -199,7 +131,7 @@ internal ref partial struct PromptScanner
     }
 
     private readonly bool IsSigned(int position) =>
-        _count > 0 && _tokens[_count - 1].Kind == PromptTokenKind.Colon && (IsDigitAt(position + 1) || IsNumberWithout(position + 1, position));
+        IsLast(PromptTokenKind.Colon) && (IsDigitAt(position + 1) || IsNumberWithout(position + 1, position));
 
     // A point that begins a number: ".5", but not the point in "end.5".
     private readonly bool IsNumberWithout(int point, int start) =>
@@ -207,8 +139,10 @@ internal ref partial struct PromptScanner
 
     // "(word:1.)": a point that only a bracket follows, behind a colon, still belongs to the number.
     private readonly bool IsLastPointOfWeight(int start, int point) =>
-        _text[point] == '.' && _count > 0 && _tokens[_count - 1].Kind == PromptTokenKind.Colon && start >= _tokens[_count - 1].End
+        _text[point] == '.' && IsLast(PromptTokenKind.Colon) && start >= _tokens[_tokens.Count - 1].End
         && point + 1 < _text.Length && _text[point + 1] == ')';
+
+    private readonly bool IsLast(PromptTokenKind kind) => _tokens.Count > 0 && _tokens[_tokens.Count - 1].Kind == kind;
 
     private readonly bool IsDigitAt(int position) => position < _text.Length && _text[position] is >= '0' and <= '9';
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Astria.Flux.Prompts.Syntax;
 
 /// <summary>Cuts a prompt into tokens: one pass from left to right, without recursion or backtracking.</summary>
@@ -12,27 +10,24 @@ internal ref partial struct PromptScanner
 {
     private const int NoToken = -1;
 
-    // Hashes of segments, as bits: a bit that is set already tells that a segment may be there twice.
-    private const int SegmentBits = 1024;
+    // How many bits tell whether a segment may have been there.
+    private const int SeenSegments = 512;
 
     // Fewer words than this make no picture; more than that, or characters, may be cut off.
     private const int FewWords = 6;
     private const int ManyWords = 130;
     private const int ManyCharacters = 700;
 
-    // So many segments, of so few words on average, may be tags; a word so often in a row says nothing more.
+    // So many segments, of so few words on average, may be tags.
     private const int ManySegments = 4;
     private const int LongestTag = 4;
-    private const int LongestRow = 3;
 
     // So many words in capitals, one after the other, may be a sentence.
     private const int ManyCapitals = 5;
 
     private readonly ReadOnlySpan<char> _text;
-    private readonly Span<ulong> _segments;
     private QuoteReader _quotes;
-    private PromptToken[] _tokens;
-    private int _count;
+    private ScanBuffer _tokens;
     private int _kinds;
     private PromptSignals _signals;
     private int _openRound;
@@ -40,28 +35,30 @@ internal ref partial struct PromptScanner
     private int _openCurly;
     private int _words;
     private int _segmentCount;
-    private int _row;
     private int _capitals;
-    private int _segment;
-    private int _lastHash;
+    private uint _segment;
+    private uint _lastHash;
 
-    private PromptScanner(ReadOnlySpan<char> text, Span<ulong> segments)
+    // The characters sorted last, and where they begin: what stops a row of words is often followed by another row among them.
+    private CharacterWindow _window;
+    private int _windowStart;
+
+    private PromptScanner(ReadOnlySpan<char> text)
     {
         _text = text;
-        _segments = segments;
         _quotes = new QuoteReader(text);
         // English words are about five letters and a blank; a wrong guess costs a copy, not correctness.
-        _tokens = ArrayPool<PromptToken>.Shared.Rent(Math.Max(64, text.Length / 4));
+        _tokens = new ScanBuffer(text.Length + NarrowText.Padding, (text.Length / 4) + CharacterWindow.Size);
+        NarrowText.Write(text, _tokens.Bytes);
         _openRound = _openSquare = _openCurly = NoToken;
+        _windowStart = -CharacterWindow.Size;
     }
 
     public static PromptText Scan(ReadOnlySpan<char> text)
     {
-        Span<ulong> segments = stackalloc ulong[SegmentBits / 64];
-        segments.Clear();
-        var scanner = new PromptScanner(text, segments);
+        var scanner = new PromptScanner(text);
         scanner.Run();
-        return new PromptText(text, scanner._tokens, scanner._count, scanner._kinds, scanner._words, scanner._signals);
+        return new PromptText(text, scanner._tokens, scanner._kinds, scanner._words, scanner._signals);
     }
 
     private void Run()
@@ -74,11 +71,6 @@ internal ref partial struct PromptScanner
             if ((uint)((text[position] | 0x20) - 'a') <= 'z' - 'a')
             {
                 position = Words(position);
-                if ((uint)((text[position] | 0x20) - 'a') > 'z' - 'a')
-                    continue;
-                position = Word(position);
-                if ((uint)position < (uint)text.Length && text[position] == ' ')
-                    position++;
                 continue;
             }
 
@@ -146,6 +138,8 @@ internal ref partial struct PromptScanner
     private void Finish()
     {
         EndSegment();
+        if (HasRepeatedSegment())
+            _signals |= PromptSignals.Repetition;
         Unchain(_openRound);
         Unchain(_openSquare);
         Unchain(_openCurly);
@@ -172,7 +166,7 @@ internal ref partial struct PromptScanner
         if (_quotes.TryRead(position, out var end))
         {
             _signals |= PromptSignals.Quoted;
-            _segment = _segment * 31 + end - position;
+            _segment = (_segment * 31) + (uint)(end - position);
             return Add(PromptTokenKind.Quoted, position, end - position);
         }
 
@@ -198,21 +192,33 @@ internal ref partial struct PromptScanner
         return isFlag ? Flag(position, position + 1) : Add(PromptTokenKind.Dash, position, 1);
     }
 
-    private void EndSegment() => _segment = EndSegment(_segment);
-
-    // Marks a segment between commas; one whose mark is there already may be said twice.
-    private int EndSegment(int segment)
+    private void EndSegment()
     {
-        if (segment == 0)
-            return 0;
+        if (_segment == 0)
+            return;
+        _tokens.Segments[Math.Min(_segmentCount, ScanBuffer.MostSegments)] = _segment;
         _segmentCount++;
-        var bit = (segment ^ (segment >> 15)) * 0x2C1B3C6D;
-        bit = (bit >> 12) & (SegmentBits - 1);
-        var mask = 1UL << (bit & 63);
-        if ((_segments[bit >> 6] & mask) != 0)
-            _signals |= PromptSignals.Repetition;
-        _segments[bit >> 6] |= mask;
-        return 0;
+        _segment = 0;
+    }
+
+    private readonly bool HasRepeatedSegment()
+    {
+        // Of so many, some may well be there twice.
+        if (_segmentCount > ScanBuffer.MostSegments)
+            return true;
+        var segments = _tokens.Segments.Slice(0, _segmentCount);
+        // A bit for each that was seen, by some bits of it; only where the bit is set already are those before it looked through.
+        Span<ulong> seen = stackalloc ulong[SeenSegments / CharacterWindow.Size];
+        for (var i = 0; i < segments.Length; i++)
+        {
+            ref var bits = ref seen[(int)(segments[i] % SeenSegments / CharacterWindow.Size)];
+            var bit = 1UL << (int)(segments[i] % CharacterWindow.Size);
+            if ((bits & bit) != 0 && segments.Slice(0, i).IndexOf(segments[i]) >= 0)
+                return true;
+            bits |= bit;
+        }
+
+        return false;
     }
 
     private void Watch(char character)
@@ -221,22 +227,24 @@ internal ref partial struct PromptScanner
             _signals |= PromptSignals.ControlCharacter;
     }
 
-    private int Add(PromptTokenKind kind, int start, int length) => Add(new PromptToken(kind, start, length));
+    // Words of letters that nothing is known about, and commas, are by far the most; a rule that looks for something else passes over them.
+    private int Add(PromptTokenKind kind, int start, int length)
+    {
+        PromptToken token = new(kind, start, length);
+        return kind == PromptTokenKind.Comma ? Add(token) : AddMarked(token);
+    }
 
     private int Add(PromptToken token)
     {
-        if (_count == _tokens.Length)
-            Grow();
-        _tokens[_count++] = token;
+        _tokens.Add(token);
         _kinds |= 1 << (int)token.Kind;
         return token.End;
     }
 
-    private void Grow()
+    private int AddMarked(PromptToken token)
     {
-        var larger = ArrayPool<PromptToken>.Shared.Rent(_tokens.Length * 2);
-        _tokens.AsSpan(0, _count).CopyTo(larger);
-        ArrayPool<PromptToken>.Shared.Return(_tokens);
-        _tokens = larger;
+        _tokens.AddMarked(token);
+        _kinds |= 1 << (int)token.Kind;
+        return token.End;
     }
 }

@@ -35,6 +35,9 @@ internal enum PromptSignals : ulong
     Function = 1UL << 24,
     AspectWord = 1UL << 25,
 
+    // What sentences have and lists of tags have not. So many words are one that they are not marked for it.
+    SmallWord = 1UL << 26,
+
     // Signs; the scanner sees them.
     Bracket = 1UL << 30,
     SquareBracket = 1UL << 31,
@@ -62,6 +65,9 @@ internal enum PromptSignals : ulong
 
     // Not in the text: the request is known.
     Facts = 1UL << 60,
+
+    // A word that is marked: some rule looks for it, whatever its case and whatever follows it.
+    Marked = 1UL << 62,
 
     // In every prompt.
     Always = 1UL << 63,

@@ -1,20 +1,19 @@
-using System.Buffers;
-
 namespace Astria.Flux.Prompts.Syntax;
 
 /// <summary>A prompt, read once: its characters and its tokens.</summary>
 /// <remarks>Holds a pooled buffer. Dispose of it once, and use no copy of it afterwards.</remarks>
 public ref struct PromptText
 {
-    private readonly int _count;
     private readonly int _kinds;
-    private PromptToken[]? _buffer;
+    private ScanBuffer _buffer;
 
-    internal PromptText(ReadOnlySpan<char> characters, PromptToken[] buffer, int count, int kinds, int words, PromptSignals signals)
+    internal PromptText(ReadOnlySpan<char> characters, ScanBuffer tokens, int kinds, int words, PromptSignals signals)
     {
         Characters = characters;
-        _buffer = buffer;
-        _count = count;
+        _buffer = tokens;
+        // Taken out of the buffer once, for every rule looks at them.
+        Tokens = tokens.Tokens;
+        Marks = tokens.Marks.Slice(0, (tokens.Count + ScanBuffer.BitsPerNumber - 1) / ScanBuffer.BitsPerNumber);
         _kinds = kinds;
         WordCount = words;
         Signals = signals;
@@ -24,10 +23,13 @@ public ref struct PromptText
     public ReadOnlySpan<char> Characters { get; }
 
     /// <summary>The tokens, from left to right. Blanks between them are no tokens.</summary>
-    public readonly ReadOnlySpan<PromptToken> Tokens => new(_buffer, 0, _buffer is null ? 0 : _count);
+    public ReadOnlySpan<PromptToken> Tokens { readonly get; private set; }
 
     /// <summary>How many words there are.</summary>
     public int WordCount { get; }
+
+    /// <summary>For each token a bit, the lowest of the first number first: whether it is more than a comma, or a word of letters that nothing is known about.</summary>
+    internal ReadOnlySpan<ulong> Marks { readonly get; private set; }
 
     /// <summary>What the prompt holds that a rule may want to look at.</summary>
     internal PromptSignals Signals { get; }
@@ -55,9 +57,8 @@ public ref struct PromptText
     /// <summary>Gives the buffer back. The tokens are gone afterwards.</summary>
     public void Dispose()
     {
-        if (_buffer is null)
-            return;
-        ArrayPool<PromptToken>.Shared.Return(_buffer);
-        _buffer = null;
+        Tokens = default;
+        Marks = default;
+        _buffer.Return();
     }
 }

@@ -9,35 +9,35 @@ public readonly struct PromptToken
     // A word's signals, or the bits of a bracket's weight.
     private readonly ulong _data;
 
-    // A bracket's partner, or a word's hash.
-    private readonly int _link;
-    private readonly byte _kind;
+    // Where it begins, in the upper half, and how long it is: three numbers, and a token is written from registers.
+    private readonly ulong _place;
+
+    // The kind in the upper half, and a bracket's partner or a word's hash.
+    private readonly ulong _link;
 
     internal PromptToken(PromptTokenKind kind, int start, int length)
-        : this(kind, start, length, Unmatched, 0)
+        : this(kind, start, length, unchecked((uint)Unmatched), 0)
     {
     }
 
-    private PromptToken(PromptTokenKind kind, int start, int length, int link, ulong data)
+    private PromptToken(PromptTokenKind kind, int start, int length, uint link, ulong data)
     {
-        Start = start;
-        Length = length;
-        _link = link;
+        _place = ((ulong)(uint)start << 32) | (uint)length;
+        _link = ((ulong)kind << 32) | link;
         _data = data;
-        _kind = (byte)kind;
     }
 
     /// <summary>What it is.</summary>
-    public PromptTokenKind Kind => (PromptTokenKind)_kind;
+    public PromptTokenKind Kind => (PromptTokenKind)(int)(_link >> 32);
 
     /// <summary>Where it begins, in UTF-16 code units from 0.</summary>
-    public int Start { get; }
+    public int Start => (int)(_place >> 32);
 
     /// <summary>How long it is, in UTF-16 code units.</summary>
-    public int Length { get; }
+    public int Length => (int)_place;
 
     /// <summary>For a bracket: the index of its partner among the tokens, or <see cref="Unmatched"/>.</summary>
-    public int Match => Kind is PromptTokenKind.OpenBracket or PromptTokenKind.CloseBracket ? _link : Unmatched;
+    public int Match => Kind is PromptTokenKind.OpenBracket or PromptTokenKind.CloseBracket ? (int)_link : Unmatched;
 
     /// <summary>For an opening bracket that closes with a colon and a number, that number; else not a number.</summary>
     public double Weight => Kind == PromptTokenKind.OpenBracket ? BitConverter.Int64BitsToDouble((long)_data) : double.NaN;
@@ -51,12 +51,14 @@ public readonly struct PromptToken
     /// <summary>For a word: what the vocabulary knows about it.</summary>
     internal PromptSignals Signals => Kind == PromptTokenKind.Word ? (PromptSignals)_data : PromptSignals.None;
 
-    /// <summary>For a word: a number that it shares with the same word in other letters; cheap, not unique. See <see cref="Vocabulary.HashOf"/>.</summary>
-    internal int Hash => _link;
+    /// <summary>For a word: a number that it shares with the same word in other letters; cheap, not unique. See <see cref="WordKey.Hash"/>.</summary>
+    internal uint Hash => (uint)_link;
 
-    internal static PromptToken Word(int start, int length, int hash, PromptSignals signals) =>
+    internal static PromptToken Word(int start, int length, uint hash, PromptSignals signals) =>
         new(PromptTokenKind.Word, start, length, hash, (ulong)signals);
 
+    internal static PromptToken Comma(int start) => new(PromptTokenKind.Comma, start, 1);
+
     internal static PromptToken Bracket(PromptTokenKind kind, int start, int match, double weight = double.NaN) =>
-        new(kind, start, 1, match, (ulong)BitConverter.DoubleToInt64Bits(weight));
+        new(kind, start, 1, (uint)match, (ulong)BitConverter.DoubleToInt64Bits(weight));
 }

@@ -5,11 +5,13 @@ internal readonly ref struct TokenView
 {
     private readonly ReadOnlySpan<char> _characters;
     private readonly PromptSignals _signals;
+    private readonly ReadOnlySpan<ulong> _marks;
 
     public TokenView(PromptText text)
     {
         _characters = text.Characters;
         _signals = text.Signals;
+        _marks = text.Marks;
         Tokens = text.Tokens;
     }
 
@@ -18,6 +20,46 @@ internal readonly ref struct TokenView
     public int Count => Tokens.Length;
 
     public PromptToken this[int index] => Tokens[index];
+
+    /// <summary>The first word at or behind an index that has one of some signals; the number of tokens when there is none.</summary>
+    public int Next(int from, PromptSignals signals) => Next(from, signals, 0);
+
+    /// <summary>The first token at or behind an index that is of a kind; the number of tokens when there is none. Commas, and words, are not found by it.</summary>
+    public int Next(int from, PromptTokenKind kind) => Next(from, PromptSignals.None, 1 << (int)kind);
+
+    /// <summary>As <see cref="Next(int, PromptTokenKind)"/>, of one of two kinds.</summary>
+    public int Next(int from, PromptTokenKind kind, PromptTokenKind or) => Next(from, PromptSignals.None, (1 << (int)kind) | (1 << (int)or));
+
+    /// <summary>The first token that is a word with a signal, or of a kind.</summary>
+    public int Next(int from, PromptSignals signals, PromptTokenKind kind) => Next(from, signals, 1 << (int)kind);
+
+    /// <summary>The first token that is a word with a signal, or of one of two kinds.</summary>
+    public int Next(int from, PromptSignals signals, PromptTokenKind kind, PromptTokenKind or) => Next(from, signals, (1 << (int)kind) | (1 << (int)or));
+
+    // Only marked tokens are looked at; see PromptText.Marks.
+    private int Next(int from, PromptSignals signals, int kinds)
+    {
+        var tokens = Tokens;
+        var marks = _marks;
+        var number = from / ScanBuffer.BitsPerNumber;
+        if ((uint)number >= (uint)marks.Length)
+            return tokens.Length;
+        var bits = marks[number] & (ulong.MaxValue << from);
+        while (true)
+        {
+            for (; bits != 0; bits &= bits - 1)
+            {
+                var index = (number * ScanBuffer.BitsPerNumber) + CharacterWindow.LowestBit(bits);
+                ref readonly var token = ref tokens[index];
+                if (((kinds >> (int)token.Kind) & 1) != 0 || (token.Signals & signals) != PromptSignals.None)
+                    return index;
+            }
+
+            if (++number >= marks.Length)
+                return tokens.Length;
+            bits = marks[number];
+        }
+    }
 
     public PromptTokenKind? Kind(int index) => index >= 0 && index < Tokens.Length ? Tokens[index].Kind : null;
 

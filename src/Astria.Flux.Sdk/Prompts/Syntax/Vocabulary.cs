@@ -1,36 +1,77 @@
+using System.Runtime.CompilerServices;
+
 namespace Astria.Flux.Prompts.Syntax;
 
 /// <summary>The words that some rule wants to know about. A word costs one look into a small table.</summary>
 internal static class Vocabulary
 {
-    private const int BucketCount = 4096;
+    private const int BucketBits = 12;
 
-    // The entries of a bucket are a chain; 0 ends it.
-    private static readonly ushort[] Buckets = new ushort[BucketCount];
+    // What a word is by its letters alone, and by its case or the bracket behind it.
+    private const PromptSignals ByShape = PromptSignals.Function | PromptSignals.Separator;
+
+    // The entries of a bucket are a chain; the first of all entries is no word, and ends it.
+    private static readonly ushort[] Buckets = new ushort[1 << BucketBits];
+    private static readonly Dictionary<string, PromptSignals> LongWords = new(StringComparer.Ordinal);
     private static readonly Entry[] Entries = Create();
 
-    /// <summary>A number that words with the same letters share, whatever their case; cheap, not unique.</summary>
-    /// <param name="word">A word; not empty.</param>
-    public static int HashOf(ReadOnlySpan<char> word)
+    /// <summary>Where the table begins; see <see cref="Find(ref ushort, ref Entry, WordKey)"/>.</summary>
+    public static ref ushort FirstBucket => ref Buckets[0];
+
+    /// <summary>Where the words begin; see <see cref="Find(ref ushort, ref Entry, WordKey)"/>.</summary>
+    public static ref Entry FirstEntry => ref Entries[0];
+
+    /// <summary>All that is known about a word, if it is written so and if a bracket follows.</summary>
+    public static PromptSignals AllOf(ReadOnlySpan<char> word)
     {
-        // Letters that no apostrophe stands at, typographic or straight, in the words we know.
-        var last = word.Length - 1;
-        return ((((word[0] | 0x20) * 37) + (word[last >> 1] | 0x20)) * 37 + (word[last] | 0x20)) * 37 + last;
+        if (word.Length > WordKey.Size)
+            return OfLong(word);
+        ref readonly var entry = ref Search(WordKey.Of(word));
+        return entry.Signals | entry.ByShape;
     }
 
-    public static PromptSignals SignalsOf(ReadOnlySpan<char> word, int hash)
+    /// <summary>What is known about a word by its letters, and its hash.</summary>
+    public static (PromptSignals Signals, uint Hash) Find(ReadOnlySpan<char> word)
     {
-        for (int i = Buckets[hash & (BucketCount - 1)]; i != 0; i = Entries[i].Next)
+        var key = WordKey.Of(word);
+        return (word.Length > WordKey.Size ? OfLong(word) : Search(key).Signals, key.Hash);
+    }
+
+    /// <summary>What is known about a word of up to sixteen characters by its letters.</summary>
+    /// <param name="buckets">The first bucket.</param>
+    /// <param name="entries">The first entry. A loop that holds both finds them once.</param>
+    /// <param name="key">The word.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PromptSignals Find(ref ushort buckets, ref Entry entries, WordKey key)
+    {
+        // Twelve bits of a hash are no index outside of the buckets, and what is in them is none outside of the entries.
+        var bucket = Unsafe.Add(ref buckets, (nint)(key.Hash >> (32 - BucketBits)));
+        ref readonly var entry = ref Unsafe.Add(ref entries, (nint)(uint)bucket);
+        if (entry.Next != 0)
+            return Search(key).Signals;
+        // No branch: whether a word is one of ours can't be foreseen.
+        var difference = (entry.First ^ key.First) | (entry.Second ^ key.Second);
+        return entry.Signals & (PromptSignals)~(ulong)((long)(difference | (0 - difference)) >> 63);
+    }
+
+    private static ref readonly Entry Search(WordKey key)
+    {
+        var i = Buckets[key.Hash >> (32 - BucketBits)];
+        while (i != 0 && (Entries[i].First != key.First || Entries[i].Second != key.Second))
+            i = Entries[i].Next;
+        return ref Entries[i];
+    }
+
+    private static PromptSignals OfLong(ReadOnlySpan<char> word)
+    {
+        foreach (var known in LongWords)
         {
-            ref readonly var entry = ref Entries[i];
-            if (entry.Hash == hash && entry.Word.Length == word.Length && IsSame(word, entry.Word))
-                return entry.Signals;
+            if (word.Equals(known.Key.AsSpan(), StringComparison.OrdinalIgnoreCase))
+                return known.Value;
         }
 
         return PromptSignals.None;
     }
-
-    public static PromptSignals SignalsOf(ReadOnlySpan<char> word) => word.Length == 0 ? PromptSignals.None : SignalsOf(word, HashOf(word));
 
     private static Entry[] Create()
     {
@@ -48,38 +89,34 @@ internal static class Vocabulary
         var count = 1;
         foreach (var word in words)
         {
-            var hash = HashOf(word.Key.AsSpan());
-            var bucket = hash & (BucketCount - 1);
-            entries[count] = new(word.Key, hash, word.Value, Buckets[bucket]);
-            Buckets[bucket] = (ushort)count++;
+            if (word.Key.Length > WordKey.Size)
+            {
+                LongWords.Add(word.Key, word.Value | PromptSignals.Marked);
+                continue;
+            }
+
+            var key = WordKey.Of(word.Key.AsSpan());
+            ref var bucket = ref Buckets[key.Hash >> (32 - BucketBits)];
+            entries[count] = new(key, word.Value, bucket);
+            bucket = (ushort)count++;
         }
 
         return entries;
     }
 
-    private static bool IsSame(ReadOnlySpan<char> word, string entry)
+    /// <summary>A word.</summary>
+    internal readonly struct Entry(WordKey key, PromptSignals signals, ushort next)
     {
-        for (var i = 0; i < entry.Length; i++)
-        {
-            var character = word[i];
-            var expected = entry[i];
-            if (character == expected || (expected == '\'' && (character == '\u2019' || character == '\u2018')))
-                continue;
-            if (expected is < 'a' or > 'z' || character >= 128 || (character | 0x20) != expected)
-                return false;
-        }
+        private const PromptSignals Unmarked = Vocabulary.ByShape | PromptSignals.SmallWord;
 
-        return true;
-    }
+        public ulong First { get; } = key.First;
 
-    private readonly struct Entry(string word, int hash, PromptSignals signals, ushort next)
-    {
-        public string Word { get; } = word;
+        public ulong Second { get; } = key.Second;
 
-        public int Hash { get; } = hash;
-
-        public PromptSignals Signals { get; } = signals;
+        public PromptSignals Signals { get; } = (signals & ~Vocabulary.ByShape) | ((signals & ~Unmarked) == PromptSignals.None ? PromptSignals.None : PromptSignals.Marked);
 
         public ushort Next { get; } = next;
+
+        public PromptSignals ByShape { get; } = signals & Vocabulary.ByShape;
     }
 }

@@ -46,6 +46,7 @@ internal static class VocabularyWords
         (PromptSignals.Edit, "remove removes replace change delete erase swap transform edit keep turn add convert make"),
         (PromptSignals.InfoText, "steps sampler cfg seed cfg_scale clip"),
         (PromptSignals.Function, "blend swap attend and add withlora uselora avg mask couple style te def cat seq shuffle shift fill feather imask noise"),
+        (PromptSignals.SmallWord, "a an the is are his her that its"),
         (PromptSignals.AspectWord, "aspect ratio vertical horizontal portrait landscape widescreen"),
     ];
 }

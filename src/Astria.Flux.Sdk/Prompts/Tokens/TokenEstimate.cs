@@ -17,8 +17,7 @@ public sealed class TokenEstimate : ITokenCounter
     private const int ClipFrame = 2;
     private const int T5Frame = 1;
 
-    // T5's pieces: a common word up to this length is one piece; longer ones break about every so many letters.
-    private const int WholeWord = 7;
+    // T5's pieces: a common word up to seven letters is one piece; longer ones break about every so many letters.
     private const double LettersPerPiece = 4.5;
     private const double PiecesPerShortWord = 1.08;
     private const double PiecesPerPunctuation = 1.25;
@@ -37,50 +36,10 @@ public sealed class TokenEstimate : ITokenCounter
     /// <inheritdoc/>
     public int Count(TextEncoder encoder, ReadOnlySpan<char> text)
     {
-        int words = 0, punctuation = 0, digits = 0, others = 0;
-        double longWords = 0;
-        for (var i = 0; i < text.Length;)
-        {
-            var start = i;
-            if (IsLetter(text[i]))
-            {
-                i = LetterRun.End(text, i);
-                while (i < text.Length && IsLetter(text[i]))
-                    i++;
-                words++;
-                longWords += Math.Max(0, i - start - WholeWord) / LettersPerPiece;
-            }
-            else if (text[i] is >= '0' and <= '9')
-            {
-                digits++;
-                i++;
-            }
-            else if (text[i] >= 0x2E80)
-            {
-                others++;
-                i++;
-            }
-            else if (IsPunctuation(text[i]))
-            {
-                while (i < text.Length && IsPunctuation(text[i]))
-                    i++;
-                punctuation++;
-            }
-            else
-            {
-                i++;
-            }
-        }
-
+        var counts = TextCounts.Of(text);
         return encoder == TextEncoder.Clip
-            ? ClipFrame + (int)Math.Round(ClipPerWord * words + ClipPerPunctuation * punctuation + ClipPerDigit * digits + 2.0 * others)
-            : T5Frame + (int)Math.Round(T5(words, longWords, punctuation, digits) + others);
+            ? ClipFrame + (int)Math.Round((ClipPerWord * counts.Words) + (ClipPerPunctuation * counts.Punctuation) + (ClipPerDigit * counts.Digits) + (2.0 * counts.Others))
+            : T5Frame + (int)Math.Round((PiecesPerShortWord * counts.Words) + (counts.LettersOfLongWords / LettersPerPiece) + (PiecesPerPunctuation * counts.Punctuation)
+                + (PiecesPerDigit * counts.Digits) + counts.Others);
     }
-
-    private static double T5(int words, double longWords, int punctuation, int digits) =>
-        PiecesPerShortWord * words + longWords + PiecesPerPunctuation * punctuation + PiecesPerDigit * digits;
-
-    private static bool IsLetter(char character) => (character | 0x20) is >= 'a' and <= 'z' || (character >= 0xC0 && character < 0x2000);
-
-    private static bool IsPunctuation(char character) => character > ' ' && character < 0x2E80 && !IsLetter(character) && character is not (>= '0' and <= '9');
 }

@@ -1,10 +1,14 @@
 using Astria.Flux.Prompts;
 using Astria.Flux.Prompts.Diagnostics;
+using CsCheck;
 
 namespace Astria.Flux.Tests.Prompts.Rules;
 
 public sealed class NegationRuleTests
 {
+    private static readonly string[] Pieces =
+        ["no", "not", "without", "absent", "missing", "nowhere to be seen", "is", "a", "helmet", "the", "any of", "free from", "lacking", "neither", ",", "from", "nobody"];
+
     [TestCase("a man, [|no hat|]")]
     [TestCase("a man [|without glasses|] in a park")]
     [TestCase("a man, [|not wearing a hat|], smiling")]
@@ -36,7 +40,27 @@ public sealed class NegationRuleTests
     [TestCase("{ \"scene\": \"a street with [|no cars|]\" }")]
     [TestCase("a man\n[|no hat|]\nin a park")]
     [TestCase("[|no text|]: a cat")]
+    [TestCase("a knight with [|no helmet nowhere to be seen|]")]
+    [TestCase("a knight, [|no helmet absent|]")]
+    [TestCase("a knight, [|no helmet|], [|no helmet|]")]
+    [TestCase("a workshop [|without any of the usual unspeakable gizmos|]")]
+    [TestCase("a harbour [|without any of its boats|] at dawn")]
+    [TestCase("a desk with [|no sign of any of the tools|]")]
+    [TestCase("she [|does not wear any of the rings|]")]
     public void Negatives_are_found(string marked) => PromptVerifier.Finds("FLX201", marked);
+
+    [Test]
+    public void No_two_negatives_share_a_word() =>
+        Gen.Int[0, Pieces.Length - 1].Array[1, 12].Select(pieces => string.Join(' ', pieces.Select(piece => Pieces[piece]))).Sample(prompt =>
+        {
+            var end = 0;
+            return PromptLinter.Default.Lint(prompt).Diagnostics.Where(diagnostic => diagnostic.RuleId == "FLX201").All(diagnostic =>
+            {
+                var isApart = diagnostic.Start >= end;
+                end = diagnostic.Span.End;
+                return isApart;
+            });
+        });
 
     [TestCase("a sign that says \"No Entry\"")]
     [TestCase("a sign that says “No Entry”")]
@@ -91,6 +115,9 @@ public sealed class NegationRuleTests
     [TestCase("a man\nno hat\ndusk", "a man\ndusk")]
     [TestCase("a dog without fur...", "a dog...")]
     [TestCase("a man, no hat --video", "a man --video")]
+    [TestCase("a knight with no helmet nowhere to be seen", "a knight")]
+    [TestCase("a knight, no helmet absent, in a castle", "a knight, in a castle")]
+    [TestCase("a workshop without any of the usual unspeakable gizmos", "a workshop")]
     public void The_fix_takes_the_clause_out_cleanly(string prompt, string repaired) => PromptVerifier.Fixes(prompt, repaired);
 
     [TestCase("no hat")]

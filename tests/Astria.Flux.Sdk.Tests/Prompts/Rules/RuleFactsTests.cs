@@ -20,6 +20,15 @@ public sealed class RuleFactsTests
     }
 
     [Test]
+    public void Clearing_the_negative_prompt_changes_the_request_and_not_the_text()
+    {
+        var lint = Linter.Lint("a cat in a park", new PromptFacts { NegativePrompt = "text" });
+
+        lint.Settings.Should().Equal(new PromptSetting("negative_prompt", string.Empty));
+        lint.ApplyFixes().Should().BeSameAs(lint.Prompt);
+    }
+
+    [Test]
     public void A_negative_prompt_field_is_fine_where_true_guidance_is_paid_for_and_a_negative_in_the_prompt_is_not()
     {
         PromptLinter linter = new(FluxPromptRules.All, PromptProfile.FluxTrueGuidance);

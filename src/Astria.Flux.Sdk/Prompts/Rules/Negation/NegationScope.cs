@@ -67,7 +67,8 @@ internal readonly ref struct NegationScope
 
             if ((role & WordRole.Determiner) != WordRole.None && joined)
                 continue;
-            if (IsOf(word) && last != Nothing)
+            // "no sign of life", "without any of the usual boats".
+            if (IsOf(word) && (last != Nothing || (i > first && (RoleAt(i - 1) & WordRole.Determiner) != WordRole.None)))
             {
                 joined = true;
                 continue;

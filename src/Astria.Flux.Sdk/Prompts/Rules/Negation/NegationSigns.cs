@@ -14,10 +14,10 @@ internal readonly ref struct NegationSigns
     // "a no left turn sign": how far behind the cue the sign may stand.
     private const int SignReach = 4;
 
-    private static readonly WordTable<bool> Signs = new(WordList.Of(value: true, "sign signs signage symbol symbols zone zones tape placard placards hanger sticker stickers icon icons notice"));
+    private static readonly WordTable Signs = new("sign signs signage symbol symbols zone zones tape placard placards hanger sticker stickers icon icons notice");
 
     // What is forbidden on signs beside what ends in -ing.
-    private static readonly WordTable<bool> Bans = new(WordList.Of(value: true, "entry exit access turn u-turn trespass pets dogs cameras bikes phones fires"));
+    private static readonly WordTable Bans = new("entry exit access turn u-turn trespass pets dogs cameras bikes phones fires");
 
     private readonly TokenView _view;
 
@@ -53,8 +53,8 @@ internal readonly ref struct NegationSigns
     {
         for (var i = cue + 2; i <= cue + SignReach && _view.IsKind(i, PromptTokenKind.Word) && _view.IsKind(i - 1, PromptTokenKind.Word); i++)
         {
-            if (Signs.TryGet(_view.Word(i), out _))
-                return isCommand || NegationScope.IsParticiple(_view.Word(i - 1)) || Bans.TryGet(_view.Word(i - 1), out _);
+            if (Signs.Contains(_view.Word(i)))
+                return isCommand || NegationScope.IsParticiple(_view.Word(i - 1)) || Bans.Contains(_view.Word(i - 1));
         }
 
         return false;

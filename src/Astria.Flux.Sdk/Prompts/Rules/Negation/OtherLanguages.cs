@@ -8,19 +8,18 @@ internal readonly ref struct OtherLanguages
     // How far words of another language are looked for.
     private const int Reach = 6;
 
-    private static readonly WordTable<bool> English = new(WordList.Of(value: true, "the an of with and is are his her on at by from for to wearing in photo portrait"));
+    private static readonly WordTable English = new("the an of with and is are his her on at by from for to wearing in photo portrait");
 
     // English words that are spelled as Japanese ones could be.
-    private static readonly WordTable<bool> EnglishLookalikes = new(WordList.Of(
-        value: true,
+    private static readonly WordTable EnglishLookalikes = new(
         """
         woman human man women men tomato potato banana sofa piano tuna kimono camera minimum room moon zoo tattoo bamboo are has one here there same some home name
         more take make sea sun tie bra mouse nose face shoe face hero hair media idea area pizza pasta data photo video logo tone noise zone wine bike sake site home
         made done wire bare rare wide safe nude note hire hope ramen onion mirror
-        """));
+        """);
 
     // With these before it, even such a word is Japanese: "boku no hero".
-    private static readonly WordTable<bool> Beginners = new(WordList.Of(value: true, "boku ore watashi kimi anata kami hito"));
+    private static readonly WordTable Beginners = new("boku ore watashi kimi anata kami hito");
 
     private readonly TokenView _view;
 
@@ -37,7 +36,7 @@ internal readonly ref struct OtherLanguages
             var word = i == index ? default : _view.Word(i);
             foreign += IsForeignWord(word) ? 1 : 0;
             accented += IsAccented(word) ? 1 : 0;
-            english += English.TryGet(word, out _) ? 1 : 0;
+            english += English.Contains(word) ? 1 : 0;
         }
 
         var evidence = foreign + (accented > 1 ? accented : 0);
@@ -51,7 +50,7 @@ internal readonly ref struct OtherLanguages
             return false;
         return (_view.IsCapitalized(index - 1) && _view.IsCapitalized(index + 1) && !_view.IsCapitalized(index))
             || IsEastern(_view.Word(index - 1)) || IsEastern(_view.Word(index + 1))
-            || Beginners.TryGet(_view.Word(index - 1), out _)
+            || Beginners.Contains(_view.Word(index - 1))
             || (IsRomaji(_view.Word(index - 1)) && IsRomaji(_view.Word(index + 1)));
     }
 
@@ -75,7 +74,7 @@ internal readonly ref struct OtherLanguages
     // Japanese in Roman letters: every consonant has its vowel, but for "n" and the first of a double one.
     private static bool IsRomaji(ReadOnlySpan<char> word)
     {
-        if (word.Length < 2 || EnglishLookalikes.TryGet(word, out _))
+        if (word.Length < 2 || EnglishLookalikes.Contains(word))
             return false;
         for (var i = 0; i < word.Length;)
         {

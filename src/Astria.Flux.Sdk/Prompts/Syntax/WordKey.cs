@@ -1,0 +1,70 @@
+#if NET
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+#endif
+
+namespace Astria.Flux.Prompts.Syntax;
+
+/// <summary>The first sixteen characters of a word in lower case, as two numbers, so that words are compared at once. A typographic apostrophe is a straight
+/// one.</summary>
+/// <remarks>Words with the same letters have the same key, whatever their case. Words of up to sixteen characters that differ have different keys, but for those that
+/// differ in characters outside of ASCII.</remarks>
+internal readonly struct WordKey
+{
+    /// <summary>How many characters it holds.</summary>
+    public const int Size = 16;
+
+    private const int Half = 8;
+
+    private readonly ulong _mixed;
+
+    private WordKey(ulong first, ulong second)
+    {
+        First = first;
+        Second = second;
+        // The uppermost bits of a product depend on every character.
+        _mixed = (first * 0x9E3779B97F4A7C15) ^ (second * 0xC2B2AE3D27D4EB4F);
+    }
+
+    public ulong First { get; }
+
+    public ulong Second { get; }
+
+    /// <summary>A number for tables, which take its uppermost bits; cheap, not unique.</summary>
+    public uint Hash => (uint)(_mixed >> 32);
+
+#if NET
+    // Sixteen bytes of ones and as many of zeros: what is read at its end less the length of a word keeps that word of what is behind it.
+    private static ReadOnlySpan<byte> Masks =>
+    [
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    ];
+
+    /// <summary>The key of a word of up to sixteen ASCII characters.</summary>
+    /// <param name="text">The first character; fifteen more can be read.</param>
+    /// <param name="length">How long the word is.</param>
+    public static WordKey OfShort(ref readonly byte text, int length)
+    {
+        var isInWord = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(Masks), (nuint)(Size - length));
+        var halves = ((Vector128.LoadUnsafe(in text) | Vector128.Create((byte)0x20)) & isInWord).AsUInt64();
+        return new(halves.GetElement(0), halves.GetElement(1));
+    }
+#endif
+
+    /// <summary>The key of any word.</summary>
+    public static WordKey Of(ReadOnlySpan<char> word)
+    {
+        ulong first = 0, second = 0;
+        for (var i = Math.Min(word.Length, Size) - 1; i >= 0; i--)
+        {
+            ulong character = word[i] is '\u2019' or '\u2018' ? '\'' : (byte)(Math.Min(word[i], (char)byte.MaxValue) | 0x20);
+            if (i < Half)
+                first = (first << 8) | character;
+            else
+                second = (second << 8) | character;
+        }
+
+        return new(first, second);
+    }
+}
