@@ -29,9 +29,10 @@ if (args is ["memory", ..])
     return;
 }
 
-if (args is ["steps", ..])
+if (args is ["steps", var written, ..])
 {
-    ReferenceStep.Run(args.Contains("mid") ? BenchmarkModel.Mid(threads) : BenchmarkModel.Tiny(threads), rounds);
+    using var stepped = args.Contains("mid") ? BenchmarkModel.Mid(threads) : BenchmarkModel.Tiny(threads);
+    ReferenceStep.Run(stepped, written);
     return;
 }
 

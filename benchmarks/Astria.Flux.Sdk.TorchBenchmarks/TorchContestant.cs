@@ -45,7 +45,8 @@ internal sealed class TorchContestant : IDisposable
     public double ForwardAndBackward()
     {
         using var scope = NewDisposeScope();
-        var loss = (_torch.Forward(_input, _image, _text, _pooled) - _target).square().mean();
+        var difference = _torch.Forward(_input, _image, _text, _pooled) - _target;
+        var loss = (difference * difference).mean();
         loss.backward();
         return loss.to(ScalarType.Float32).item<float>();
     }

@@ -1,4 +1,5 @@
 using Astria.Flux.Torch.Networks;
+using Astria.Flux.Torch.Quantization;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -19,7 +20,7 @@ internal sealed class TorchPictureAttention(NetworkReader reader, string name, i
         var normed = _norm.Forward(x);
         var attended = functional.scaled_dot_product_attention(Rows(_query.Forward(normed)), Rows(_key.Forward(normed)), Rows(_value.Forward(normed)));
         var picture = attended.squeeze(1).transpose(1, 2).reshape(x.shape);
-        return (x + _output.Forward(picture)).MoveToOuterDisposeScope();
+        return x.add(_output.Forward(picture), Numbers.One).MoveToOuterDisposeScope();
     }
 
     // samples × 1 head × places × channels.

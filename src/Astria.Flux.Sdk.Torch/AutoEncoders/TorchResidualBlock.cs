@@ -1,4 +1,5 @@
 using Astria.Flux.Torch.Networks;
+using Astria.Flux.Torch.Quantization;
 using static TorchSharp.torch;
 
 namespace Astria.Flux.Torch.AutoEncoders;
@@ -25,6 +26,6 @@ internal sealed class TorchResidualBlock : ITorchLayer
     {
         using var scope = NewDisposeScope();
         var h = _second.Forward(_secondNorm.ForwardSilu(_first.Forward(_firstNorm.ForwardSilu(x))));
-        return ((_shortcut?.Forward(x) ?? x) + h).MoveToOuterDisposeScope();
+        return (_shortcut?.Forward(x) ?? x).add(h, Numbers.One).MoveToOuterDisposeScope();
     }
 }

@@ -1,4 +1,6 @@
 using Astria.Flux.Torch.Networks;
+using Astria.Flux.Torch.Quantization;
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -11,7 +13,7 @@ internal sealed class TorchClipBlock(NetworkReader reader, string name, ClipSize
     public const double Epsilon = 1e-5;
 
     // OpenAI's quick form of GELU: x · sigmoid(1.702·x).
-    private const double QuickGelu = 1.702;
+    private static readonly Scalar QuickGelu = 1.702;
 
     private readonly Tensor _firstScale = reader.Read($"{name}.layer_norm1.weight", sizes.Features);
     private readonly Tensor _firstShift = reader.Read($"{name}.layer_norm1.bias", sizes.Features);
@@ -28,12 +30,13 @@ internal sealed class TorchClipBlock(NetworkReader reader, string name, ClipSize
     {
         using var scope = NewDisposeScope();
         var normed = functional.layer_norm(x, [sizes.Features], _firstScale, _firstShift, Epsilon);
-        var query = Heads(_query.Forward(normed)) * (1 / Math.Sqrt(sizes.HeadSize));
-        var logits = matmul(query, Heads(_key.Forward(normed)).transpose(-1, -2)).to(ScalarType.Float32) + mask;
+        using Scalar scale = 1 / Math.Sqrt(sizes.HeadSize);
+        var query = Heads(_query.Forward(normed)) * scale;
+        var logits = matmul(query, Heads(_key.Forward(normed)).transpose(-1, -2)).to(ScalarType.Float32).add(mask, Numbers.One);
         var attended = matmul(functional.softmax(logits, -1).to(x.dtype), Heads(_value.Forward(normed))).transpose(1, 2).reshape(x.shape);
-        x += _output.Forward(attended);
+        x = x.add(_output.Forward(attended), Numbers.One);
         var up = _up.Forward(functional.layer_norm(x, [sizes.Features], _secondScale, _secondShift, Epsilon));
-        return (x + _down.Forward(up * sigmoid(up * QuickGelu))).MoveToOuterDisposeScope();
+        return x.add(_down.Forward(up * sigmoid(up * QuickGelu)), Numbers.One).MoveToOuterDisposeScope();
     }
 
     private Tensor Heads(Tensor x) => x.reshape(x.shape[0], x.shape[1], sizes.Features / sizes.HeadSize, sizes.HeadSize).transpose(1, 2);

@@ -1,4 +1,6 @@
 using Astria.Flux.Torch.Networks;
+using Astria.Flux.Torch.Quantization;
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -49,10 +51,11 @@ internal sealed class TorchClipEncoder : IDisposable
         using var off = no_grad();
         using var scope = NewDisposeScope();
         var tokens = prompts[0].Length;
-        var x = TokenRows.Of(_tokens, prompts) + _places.slice(0, 0, tokens, 1);
+        var x = TokenRows.Of(_tokens, prompts).add(_places.slice(0, 0, tokens, 1), Numbers.One);
 
         // A token sees only itself and those before it.
-        var mask = full([tokens, tokens], float.NegativeInfinity, ScalarType.Float32, _reader.Device).triu(1);
+        using Scalar hidden = float.NegativeInfinity;
+        var mask = full([tokens, tokens], hidden, ScalarType.Float32, _reader.Device).triu(1);
         foreach (var block in _blocks)
         {
             var next = block.Forward(x, mask);

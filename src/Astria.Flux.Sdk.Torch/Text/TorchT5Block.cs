@@ -1,4 +1,5 @@
 using Astria.Flux.Torch.Networks;
+using Astria.Flux.Torch.Quantization;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 using Gelu = TorchSharp.Modules.GELU;
@@ -22,12 +23,12 @@ internal sealed class TorchT5Block(NetworkReader reader, string name, T5Sizes si
     {
         using var scope = NewDisposeScope();
         var normed = RowNorms.RootMeanSquare(x, _attentionScale);
-        var logits = matmul(Heads(normed, _query), Heads(normed, _key).transpose(-1, -2)).to(ScalarType.Float32) + bias;
+        var logits = matmul(Heads(normed, _query), Heads(normed, _key).transpose(-1, -2)).to(ScalarType.Float32).add(bias, Numbers.One);
         var attended = matmul(functional.softmax(logits, -1).to(x.dtype), Heads(normed, _value)).transpose(1, 2).reshape(x.shape[0], x.shape[1], sizes.Attention);
-        x += functional.linear(attended, _output);
+        x = x.add(functional.linear(attended, _output), Numbers.One);
         normed = RowNorms.RootMeanSquare(x, _forwardScale);
         var gated = functional.gelu(functional.linear(normed, _gate), Gelu.Approximate.tanh) * functional.linear(normed, _up);
-        return (x + functional.linear(gated, _down)).MoveToOuterDisposeScope();
+        return x.add(functional.linear(gated, _down), Numbers.One).MoveToOuterDisposeScope();
     }
 
     // samples × heads × tokens × features of a head.

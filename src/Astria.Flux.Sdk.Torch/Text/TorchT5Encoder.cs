@@ -76,11 +76,15 @@ internal sealed class TorchT5Encoder : IDisposable
     {
         var table = Managed.Tensor.Parameter(_bias.to(ScalarType.Float32).cpu().contiguous().data<float>().ToArray(), _sizes.Buckets, _sizes.Heads, requiresGradient: false);
         var byDistance = new T5PositionBias(table).ByDistance(tokens);
-        var places = arange(tokens, ScalarType.Int64);
-        var distances = places.unsqueeze(0) - places.unsqueeze(1) + (tokens - 1);
+        var distances = new long[tokens * tokens];
+        for (var query = 0; query < tokens; query++)
+        {
+            for (var key = 0; key < tokens; key++) distances[(query * tokens) + key] = key - query + tokens - 1;
+        }
+
         return tensor(byDistance.Span.ToArray())
             .reshape(_sizes.Heads, (2 * tokens) - 1)
-            .index_select(1, distances.flatten())
+            .index_select(1, tensor(distances))
             .reshape(_sizes.Heads, tokens, tokens)
             .to(_reader.Device);
     }

@@ -20,8 +20,8 @@ internal sealed class AttentionHeads(LayerReader reader, string norm, int heads)
     /// <param name="projection">samples × tokens × (3 × hidden).</param>
     public (Tensor Queries, Tensor Keys, Tensor Values) Split(Tensor projection)
     {
-        var parts = projection.reshape(projection.shape[0], projection.shape[1], 3, heads, -1).permute(2, 0, 3, 1, 4);
-        return (Norm(parts.select(0, 0), _queryScale), Norm(parts.select(0, 1), _keyScale), parts.select(0, 2));
+        var parts = projection.reshape(projection.shape[0], projection.shape[1], 3, heads, -1).permute(2, 0, 3, 1, 4).unbind(0);
+        return (Norm(parts[0], _queryScale), Norm(parts[1], _keyScale), parts[2]);
     }
 
     /// <summary>Lets every token look at every other.</summary>

@@ -19,9 +19,9 @@ internal sealed class DoubleStreamBlock(LayerReader reader, string name, int hea
         var textPart = _text.Project(text, conditioning);
         var attended = AttentionHeads.Attend(
             cat([textPart.Queries, imagePart.Queries], 2), cat([textPart.Keys, imagePart.Keys], 2), cat([textPart.Values, imagePart.Values], 2), rotary);
-        var textTokens = text.shape[1];
-        var nextImage = _image.Finish(image, attended.narrow(1, textTokens, image.shape[1]), imagePart.Modulation);
-        var nextText = _text.Finish(text, attended.narrow(1, 0, textTokens), textPart.Modulation);
+        var ofEach = attended.split([text.shape[1], image.shape[1]], 1);
+        var nextImage = _image.Finish(image, ofEach[1], imagePart.Modulation);
+        var nextText = _text.Finish(text, ofEach[0], textPart.Modulation);
         return [nextImage.MoveToOuterDisposeScope(), nextText.MoveToOuterDisposeScope()];
     }
 

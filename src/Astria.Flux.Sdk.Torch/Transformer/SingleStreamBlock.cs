@@ -19,9 +19,10 @@ internal sealed class SingleStreamBlock(LayerReader reader, string name, int hea
         var hidden = x.shape[^1];
         var modulation = Modulation.Chunks(_modulation.Forward(conditioning), 3);
         var fused = _in.Forward(Modulation.Normed(x, modulation[0], modulation[1]));
-        var (queries, keys, values) = _heads.Split(fused.narrow(-1, 0, 3 * hidden));
+        var ofEach = fused.split([3 * hidden, fused.shape[^1] - (3 * hidden)], -1);
+        var (queries, keys, values) = _heads.Split(ofEach[0]);
         var attended = AttentionHeads.Attend(queries, keys, values, rotary);
-        var both = cat([attended, Modulation.Gelu(fused.narrow(-1, 3 * hidden, fused.shape[^1] - (3 * hidden)))], -1);
+        var both = cat([attended, Modulation.Gelu(ofEach[1])], -1);
         return [Modulation.Gated(x, modulation[2], _out.Forward(both)).MoveToOuterDisposeScope()];
     }
 }

@@ -48,7 +48,8 @@ internal sealed class TorchTransformerGoldenTests(string file)
 
         Tensor Loss(Tensor output)
         {
-            var mean = (output - golden.Read("in.target")).square().mean();
+            var difference = output - golden.Read("in.target");
+            var mean = (difference * difference).mean();
             loss = mean.item<float>();
             return mean;
         }
