@@ -64,6 +64,29 @@ internal sealed class GenerateCommandTests
     }
 
     [Test]
+    public void What_the_linter_finds_is_told_before_anything_is_drawn()
+    {
+        var drawn = -1;
+        _run.OnMessage = line =>
+        {
+            if (line.Contains("FLX201", StringComparison.Ordinal)) drawn = Directory.EnumerateFiles(_run.Folder).Count();
+        };
+
+        _run.Flux("", Draw("red apple", "red apple, no leaves")).Should().Be(0, _run.Error);
+
+        _run.Error.Should().Contain("prompt 2: ").And.Contain("FLX201");
+        drawn.Should().Be(0);
+    }
+
+    [Test]
+    public void Of_several_prompts_one_that_is_refused_stops_all()
+    {
+        _run.Flux("", Draw("red apple", "red apple, no leaves", "--lint", "refuse")).Should().Be(1);
+
+        Directory.EnumerateFiles(_run.Folder).Should().BeEmpty();
+    }
+
+    [Test]
     public void A_ratio_has_the_models_own_number_of_pixels_and_a_picture_can_be_the_start()
     {
         _run.Flux("", Draw("red apple", "--ar", "2:1")).Should().Be(0, _run.Error);

@@ -30,6 +30,16 @@ internal sealed class TerminalTests
         run.Output.Should().NotContain("\u001b");
     }
 
+    [Test]
+    public void The_bare_command_shows_what_there_is()
+    {
+        using var run = new CommandRun();
+
+        run.Flux("").Should().Be(0);
+
+        run.Output.Should().Contain("Examples:").And.Contain("  generate");
+    }
+
     [TestCase(0L, "0 bytes")]
     [TestCase(1023L, "1023 bytes")]
     [TestCase(1024L, "1 KB")]

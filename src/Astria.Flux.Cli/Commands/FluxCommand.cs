@@ -53,7 +53,8 @@ internal static partial class FluxCommand
     public static async Task<int> RunAsync(string[] arguments, Surroundings surroundings, CancellationToken cancellationToken = default)
     {
         var terminal = surroundings.Terminal;
-        if (Parse(arguments, surroundings) is not { } parsed)
+        // Who types nothing else wants to know what there is.
+        if (Parse(arguments.Length == 0 ? ["--help"] : arguments, surroundings) is not { } parsed)
             return ExitCode.WrongUse;
         if (parsed.Errors.Count > 0 && parsed.Action?.ClearsParseErrors != true)
             return WrongUse(parsed, terminal);

@@ -1,7 +1,10 @@
 using Astria.Flux.Cli.Setup;
 using Astria.Flux.Cli.Terminals;
+using Astria.Flux.DependencyInjection;
 using Astria.Flux.Generation;
+using Astria.Flux.Prompts;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Astria.Flux.Cli.Generate;
 
@@ -14,6 +17,7 @@ internal sealed class GenerateRun(Terminal terminal, IServiceProvider services, 
     public async Task<int> ExecuteAsync(GenerateOrder order, bool isAgreed, CancellationToken cancellationToken)
     {
         Check(order);
+        new PromptCheck(terminal, services.GetRequiredService<PromptLinter>(), services.GetRequiredService<IOptions<FluxOptions>>().Value.LintMode).Run(order.Requests, tells: !asJson);
         var count = order.Requests.Sum(request => request.Count);
         if (engine.IsPaid) Payment.Agree(terminal, $"{Amounts.Count(count, "picture")} by Astria, at its own price for a picture", isAgreed);
         Directory.CreateDirectory(order.Folder);

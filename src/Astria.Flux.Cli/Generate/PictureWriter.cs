@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Astria.Flux.Cli.Terminals;
 using Astria.Flux.Generation;
-using Astria.Flux.Prompts.Diagnostics;
 
 namespace Astria.Flux.Cli.Generate;
 
@@ -42,7 +41,6 @@ internal sealed class PictureWriter(Terminal terminal, string engine, bool asJso
             return;
         }
 
-        foreach (var found in made.Diagnostics.Where(found => found.Severity >= PromptSeverity.Warning)) terminal.Tell(found.ToString());
         foreach (var file in files) terminal.Writer.WriteLine(Invariant($"{file.File}  {file.Width}×{file.Height}{(file.Seed is { } seed ? Invariant($"  seed {seed}") : "")}"));
         await terminal.Writer.FlushAsync(cancellationToken);
     }

@@ -33,8 +33,11 @@ internal static class FileAdvice
         var text = problem.TrimEnd('.');
         var at = text.LastIndexOf("; ", StringComparison.Ordinal);
         if (at < 0) at = text.LastIndexOf(". ", StringComparison.Ordinal);
-        return at < 0 ? (text, "leave it out") : (text[..at], char.ToLowerInvariant(text[at + 2]) + text[(at + 3)..]);
+        return at < 0 ? (text, "leave it out") : (text[..at], Lowered(text[(at + 2)..]));
     }
+
+    // A sentence that goes on; names of formats stay as they are.
+    private static string Lowered(string text) => text.Length > 1 && char.IsUpper(text[1]) ? text : char.ToLowerInvariant(text[0]) + text[1..];
 
     private static string CodeOf(ImageFaultKind kind) => kind switch
     {

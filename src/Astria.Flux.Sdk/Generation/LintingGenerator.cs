@@ -1,7 +1,6 @@
 using Astria.Flux.Prompts;
 using Astria.Flux.Prompts.Diagnostics;
 using Astria.Flux.Prompts.Options;
-using Astria.Flux.Prompts.Syntax;
 using Astria.Flux.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -64,18 +63,10 @@ public sealed partial class LintingGenerator : DelegatingFluxGenerator
     private LintResult Lint(GenerationRequest request)
     {
         using var activity = FluxTelemetry.StartLint();
-        var lint = _linter.Lint(request.Prompt, FactsOf(request));
+        var lint = _linter.Lint(request);
         activity?.SetTag(FluxTelemetry.Findings, lint.Diagnostics.Count);
         foreach (var found in lint.Diagnostics) FluxTelemetry.Linted(found.RuleId, found.Severity.ToString());
         return lint;
-    }
-
-    private static PromptFacts FactsOf(GenerationRequest request)
-    {
-        var trigger = request.Tunes.Count == 0 || request.Tunes[0].Tune.Token.Length == 0 ? null : request.Tunes[0].Tune.Token;
-        // Who asks for true guidance has an engine that heeds a negative prompt.
-        var negative = request.TrueGuidance > 1 ? null : request.NegativePrompt;
-        return trigger is null && negative is null ? PromptFacts.None : new() { TriggerWord = trigger, NegativePrompt = negative };
     }
 
     // The marker is for the linter; the model would draw from it.
