@@ -7,7 +7,6 @@ using Astria.Flux.Presets;
 using Astria.Flux.Torch.Memory;
 using Astria.Flux.Torch.Quantization;
 using Astria.Flux.Torch.Training;
-using Astria.Flux.Torch.Transformer;
 using Astria.Flux.Torch.Weights;
 using static TorchSharp.torch;
 

@@ -171,6 +171,18 @@ internal sealed class LintCommandTests
     }
 
     [Test]
+    public void Fix_says_what_it_did_and_what_belongs_elsewhere()
+    {
+        _run.Write("a.txt", "a (red:1.3) car on a road --ar 16:9\na man in a park at dusk\n");
+
+        _run.Flux(string.Empty, "lint", "--fix", "a.txt").Should().Be(0);
+
+        _run.Error.Should().Be("flux: a.txt:1: aspect_ratio 16:9 was taken out of the prompt; it belongs to the request.\nflux: a.txt: 1 prompt repaired\n");
+        _run.Flux(string.Empty, "lint", "--fix", "a.txt").Should().Be(0);
+        _run.Error.Should().BeEmpty();
+    }
+
+    [Test]
     public void Fix_with_json_reports_what_is_left()
     {
         _run.Flux("a (red:1.3) car on a road", "lint", "--fix", "--json").Should().Be(0);

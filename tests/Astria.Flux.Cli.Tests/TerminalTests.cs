@@ -31,6 +31,36 @@ internal sealed class TerminalTests
     }
 
     [Test]
+    public void Of_a_misspelt_command_nothing_else_is_told()
+    {
+        using var run = new CommandRun();
+
+        run.Flux("", "generat", "red apple", "--count", "2").Should().Be(2);
+
+        run.Error.Should().Be("flux: there is no command 'generat'. Did you mean 'generate'?\nTry 'flux --help'.\n");
+    }
+
+    [Test]
+    public void A_misspelt_option_is_told_and_what_only_follows_from_it_is_not()
+    {
+        using var run = new CommandRun();
+
+        run.Flux("", "plan", "--images", "12", "--devise", "H100").Should().Be(2);
+
+        run.Error.Should().Be("flux: there is no option '--devise'. Did you mean '--device'?\nTry 'flux plan --help'.\n");
+    }
+
+    [Test]
+    public void A_misspelt_option_and_a_number_that_is_none_are_both_told()
+    {
+        using var run = new CommandRun();
+
+        run.Flux("", "train", "photos", "--steps", "x", "--presett", "high").Should().Be(2);
+
+        run.Error.Should().Contain("there is no option '--presett'. Did you mean '--preset'?").And.Contain("Cannot parse argument 'x' for option '--steps'").And.Contain("flux train --help");
+    }
+
+    [Test]
     public void The_bare_command_shows_what_there_is()
     {
         using var run = new CommandRun();

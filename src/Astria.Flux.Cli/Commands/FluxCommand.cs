@@ -54,16 +54,9 @@ internal static partial class FluxCommand
     {
         var terminal = surroundings.Terminal;
         // Who types nothing else wants to know what there is.
-        if (Parse(arguments.Length == 0 ? ["--help"] : arguments, surroundings) is not { } parsed)
-            return ExitCode.WrongUse;
-        if (parsed.Errors.Count > 0 && parsed.Action?.ClearsParseErrors != true)
+        var parsed = Parse(arguments.Length == 0 ? ["--help"] : arguments, surroundings);
+        if ((parsed.Errors.Count > 0 || UnknownOptions(parsed).Length > 0) && parsed.Action?.ClearsParseErrors != true)
             return WrongUse(parsed, terminal);
-        if (UnknownOptions(parsed) is { Length: > 0 } unknown)
-        {
-            foreach (var option in unknown)
-                terminal.Tell($"there is no option '{option}'.{NearestWord.Question(option, Known(parsed.CommandResult))}");
-            return Hint(parsed, terminal);
-        }
 
         try
         {
@@ -91,18 +84,25 @@ internal static partial class FluxCommand
         }
     }
 
-    private static ParseResult? Parse(string[] arguments, Surroundings surroundings)
+    private static ParseResult Parse(string[] arguments, Surroundings surroundings)
     {
+        var root = Create(surroundings);
         try
         {
-            return Create(surroundings).Parse(arguments);
+            return root.Parse(arguments);
         }
-        catch (InvalidOperationException e)
+        catch (InvalidOperationException)
         {
-            // What checks options together meets one that is no number, say.
-            surroundings.Terminal.Tell(Shown(e.Message));
-            return null;
+            // What checks options together met one that is no number, say. Without those checks all that can't be read is named.
+            ForgetChecks(root);
+            return root.Parse(arguments);
         }
+    }
+
+    private static void ForgetChecks(Command command)
+    {
+        command.Validators.Clear();
+        foreach (var one in command.Subcommands) ForgetChecks(one);
     }
 
     // The names of types mean nothing to who types a command.
@@ -114,11 +114,20 @@ internal static partial class FluxCommand
 
     private static int WrongUse(ParseResult parsed, Terminal terminal)
     {
-        string[] known = [.. Known(parsed.CommandResult)];
-        foreach (var option in UnknownOptions(parsed))
+        string[] known = [.. Known(parsed.CommandResult)], unknown = UnknownOptions(parsed);
+        if (parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var word, ..] && !IsLikeAnOption(word))
+        {
+            // What follows belongs to a command that isn't known.
+            terminal.Tell($"there is no command '{word}'.{NearestWord.Question(word, known)}");
+            return Hint(parsed, terminal);
+        }
+
+        foreach (var option in unknown)
             terminal.Tell($"there is no option '{option}'.{NearestWord.Question(option, known)}");
         foreach (var error in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
         {
+            // Behind an option that isn't there its value stands alone, and what belongs together can't be told.
+            if (unknown.Length > 0 && !error.StartsWith("Cannot parse", StringComparison.Ordinal)) continue;
             var meant = parsed.UnmatchedTokens.FirstOrDefault(token => error.Contains($"'{token}'", StringComparison.Ordinal));
             terminal.Tell(Shown(meant is null ? error : error + NearestWord.Question(meant, known)));
         }

@@ -19,6 +19,7 @@ internal sealed class LintRun(Terminal terminal, Linters linters, PromptSeverity
 
     private bool _hasFindings;
     private bool _isWrong;
+    private int _repaired;
 
     public int Execute(IReadOnlyList<LintInput> inputs, ReportKind kind)
     {
@@ -71,6 +72,7 @@ internal sealed class LintRun(Terminal terminal, Linters linters, PromptSeverity
 
     private List<LintedPrompt> Repair(LintInput input, string path)
     {
+        _repaired = 0;
         var before = File.ReadAllBytes(path);
         using var buffer = new MemoryStream();
         using var repaired = new StreamWriter(buffer, Strict);
@@ -82,7 +84,11 @@ internal sealed class LintRun(Terminal terminal, Linters linters, PromptSeverity
         repaired.Flush();
         var after = buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
         if (!after.SequenceEqual(before))
+        {
             WholeFile.Rewrite(path, after);
+            terminal.Tell($"{input.Title}: {Amounts.Count(_repaired, "prompt")} repaired");
+        }
+
         return prompts;
     }
 
@@ -104,6 +110,9 @@ internal sealed class LintRun(Terminal terminal, Linters linters, PromptSeverity
             var result = (string.IsNullOrWhiteSpace(piece.Prompt) ? NoRules : linter).Lint(piece.Prompt);
             if (fix && result.ApplyFixes() is var text && !string.Equals(text, piece.Prompt, StringComparison.Ordinal))
             {
+                _repaired++;
+                foreach (var setting in result.Settings)
+                    terminal.Tell(Invariant($"{input.Title}:{piece.Line}: {setting.Name} {setting.Value} was taken out of the prompt; it belongs to the request."));
                 piece = piece.With(text);
                 result = linter.Lint(text);
             }
