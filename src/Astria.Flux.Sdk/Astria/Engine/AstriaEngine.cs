@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using Astria.Flux.Astria.Callbacks;
 using Astria.Flux.Astria.Http;
-using Astria.Flux.Astria.Images;
 using Astria.Flux.Astria.Prompts;
 using Astria.Flux.Astria.Tunes;
 using Astria.Flux.Generation;
@@ -15,7 +14,7 @@ namespace Astria.Flux.Astria.Engine;
 public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
 {
     private readonly AstriaClient _client;
-    private readonly ImageDownloader _downloader;
+    private readonly PromptPictures _pictures;
     private readonly AstriaEngineOptions _options;
     private readonly CallbackSigner? _signer;
     private readonly TimeProvider _time;
@@ -39,7 +38,7 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
         _options = options ?? new();
         if (_options.Validate() is { Count: > 0 } faults) throw new FluxPolicyException("The Astria engine can't be set up like this.", faults);
         _time = timeProvider ?? TimeProvider.System;
-        _downloader = new(downloads, _options.Downloads, _time);
+        _pictures = new(new(downloads, _options.Downloads, _time));
         _signer = signer;
         _watch = new(_options, feed ?? new(), _time);
     }
@@ -53,9 +52,8 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
         ArgumentNullException.ThrowIfNull(request);
         request.ThrowIfInvalid();
 
-        // Used once only: it is what a tune is found by when the answer is lost, and what idempotent accounts tell tunes apart by.
         var reference = Guid.CreateVersion7(_time.GetUtcNow()).ToString("N");
-        var title = request.Title is { Length: > 0 } given ? $"{given} {reference}" : reference;
+        var title = TuneTitle.Of(request.Title, reference);
         var tuneRequest = await TuneRequests.OfAsync(request, title, _signer?.Sign(CallbackPurpose.Tune, reference), _options, cancellationToken).ConfigureAwait(false);
         var tune = await _client.Tunes.CreateAsync(tuneRequest, cancellationToken).ConfigureAwait(false);
         var job = TrainingJob.For(request, Invariant($"{tune.Id}"), Name, tune.CreatedAt ?? _time.GetUtcNow());
@@ -67,11 +65,8 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentException.ThrowIfNullOrWhiteSpace(request.Title, nameof(request));
-
-        // Newest first. The service looks for a part of the title; what submitting put behind it is nobody else's.
-        await foreach (var tune in _client.Tunes.ListAsync(new() { Title = request.Title }, cancellationToken).ConfigureAwait(false))
+        await foreach (var tune in TuneTitle.FindAsync(_client.Tunes, request.Title, cancellationToken).ConfigureAwait(false))
         {
-            if (tune.Title?.StartsWith($"{request.Title} ", StringComparison.Ordinal) != true || !Guid.TryParseExact(tune.Title.AsSpan(request.Title.Length + 1), "N", out _)) continue;
             var job = TrainingJob.For(request, Invariant($"{tune.Id}"), Name, tune.CreatedAt ?? _time.GetUtcNow());
             return tune.Steps is { } steps ? job with { Steps = steps } : job;
         }
@@ -219,7 +214,7 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
         {
             var prompt = await SettledAsync(job, part, stop.Token).ConfigureAwait(false);
             var images = new List<GeneratedImage>();
-            await foreach (var image in ImagesAsync(prompt, part.Seed, stop.Token).ConfigureAwait(false))
+            await foreach (var image in _pictures.OfAsync(prompt, part.Seed, stop.Token).ConfigureAwait(false))
             {
                 images.Add(image);
                 progress?.Report(new() { ImageCount = job.Count, ImageIndex = Interlocked.Increment(ref done), Elapsed = _time.GetElapsedTime(started) });
@@ -237,7 +232,7 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
     public IAsyncEnumerable<GeneratedImage> DownloadAsync(AstriaPrompt prompt, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(prompt);
-        return ImagesAsync(prompt, prompt.Seed, cancellationToken);
+        return _pictures.OfAsync(prompt, prompt.Seed, cancellationToken);
     }
 
     private async Task<AstriaPrompt> SettledAsync(AstriaGenerationJob job, AstriaGenerationPart part, CancellationToken cancellationToken)
@@ -266,30 +261,6 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
             { Images.Count: 0 } => throw new AstriaGenerationException(job, "the service says it is done, but there are no pictures. Look at it on the website."),
             _ => prompt,
         };
-    }
-
-    private async IAsyncEnumerable<GeneratedImage> ImagesAsync(
-        AstriaPrompt prompt, long? seed, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var place = 0;
-        foreach (var (address, index) in ImageOrder.Of(prompt.Images))
-        {
-            using var content = new MemoryStream();
-            var file = await _downloader.DownloadAsync(address, content, cancellationToken).ConfigureAwait(false);
-            var bytes = content.ToArray();
-            var header = ImageHeader.Read(bytes);
-            yield return new()
-            {
-                Index = place++,
-                Content = bytes,
-                MediaType = file.MediaType,
-                Width = header?.Width ?? 0,
-                Height = header?.Height ?? 0,
-
-                // Only a picture whose index is known has a seed that is known.
-                Seed = index is { } known ? seed + known : prompt.Images.Count == 1 ? seed : null,
-            };
-        }
     }
 
     private long IdOf(TrainingJob job)
