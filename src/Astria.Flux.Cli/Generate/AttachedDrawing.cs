@@ -29,7 +29,8 @@ internal sealed class AttachedDrawing(Terminal terminal, IServiceProvider servic
             terminal,
             progress => DrawingLines.Describe(progress, 0, 1),
             progress => services.GetRequiredService<AstriaEngine>().WaitForGenerationAsync(file.Job, progress, cancellationToken));
-        if (notes is not null) made = made with { Diagnostics = services.GetRequiredService<PromptLinter>().Lint(notes.Asked, FactsOf(notes)).Diagnostics };
+        // Who reads text was told when it was ordered.
+        if (asJson && notes is not null) made = made with { Diagnostics = services.GetRequiredService<PromptLinter>().Lint(notes.Asked, FactsOf(notes)).Diagnostics };
         Directory.CreateDirectory(folder);
         await new PictureWriter(terminal, EngineChoice.Astria, asJson).WriteAsync(folder, shown, stem, notes?.Asked ?? made.Prompt, notes?.Tunes ?? [], made, cancellationToken);
         File.Delete(path);

@@ -56,8 +56,7 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
         var title = TuneTitle.Of(request.Title, reference);
         var tuneRequest = await TuneRequests.OfAsync(request, title, _signer?.Sign(CallbackPurpose.Tune, reference), _options, cancellationToken).ConfigureAwait(false);
         var tune = await _client.Tunes.CreateAsync(tuneRequest, cancellationToken).ConfigureAwait(false);
-        var job = TrainingJob.For(request, Invariant($"{tune.Id}"), Name, tune.CreatedAt ?? _time.GetUtcNow());
-        return tune.Steps is { } steps ? job with { Steps = steps } : job;
+        return TuneViews.JobOf(request, tune, Name, _time.GetUtcNow());
     }
 
     /// <inheritdoc/>
@@ -66,11 +65,7 @@ public sealed class AstriaEngine : IFluxTrainer, IFluxGenerator
         ArgumentNullException.ThrowIfNull(request);
         ArgumentException.ThrowIfNullOrWhiteSpace(request.Title, nameof(request));
         await foreach (var tune in TuneTitle.FindAsync(_client.Tunes, request.Title, cancellationToken).ConfigureAwait(false))
-        {
-            var job = TrainingJob.For(request, Invariant($"{tune.Id}"), Name, tune.CreatedAt ?? _time.GetUtcNow());
-            return tune.Steps is { } steps ? job with { Steps = steps } : job;
-        }
-
+            return TuneViews.JobOf(request, tune, Name, _time.GetUtcNow());
         return null;
     }
 

@@ -7,6 +7,12 @@ namespace Astria.Flux.Astria.Engine;
 /// <summary>What a tune of the service is in the words of the contracts.</summary>
 internal static class TuneViews
 {
+    public static TrainingJob JobOf(TrainingRequest request, AstriaTune tune, string engine, DateTimeOffset now)
+    {
+        var job = TrainingJob.For(request, Invariant($"{tune.Id}"), engine, tune.CreatedAt ?? now);
+        return tune.Steps is { } steps ? job with { Steps = steps } : job;
+    }
+
     public static TrainingStatus StatusOf(TrainingJob job, AstriaTune tune, DateTimeOffset now) => tune switch
     {
         { IsTrained: true } => new() { State = TrainingState.Succeeded, Tune = TuneOf(job, tune), Progress = ProgressOf(tune, now) },

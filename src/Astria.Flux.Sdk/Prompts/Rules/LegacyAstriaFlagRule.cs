@@ -14,8 +14,7 @@ internal sealed class LegacyAstriaFlagRule()
         var view = new TokenView(context.Text);
         for (var i = view.Next(0, PromptTokenKind.Flag); i < view.Count; i = view.Next(i + 1, PromptTokenKind.Flag))
         {
-            var isLegacy = view.Kind(i) == PromptTokenKind.Flag
-                && new FlagText(view.Text(i)).Kind is PromptFlagKind.AstriaLegacyText or PromptFlagKind.AstriaLegacyValue or PromptFlagKind.AstriaLegacySwitch;
+            var isLegacy = new FlagText(view.Text(i)).Kind is PromptFlagKind.AstriaLegacyText or PromptFlagKind.AstriaLegacyValue or PromptFlagKind.AstriaLegacySwitch;
             if (isLegacy)
                 context.Report(view.Tokens[i].Span, "The request has a field for this; Astria prefers it to the flag.");
         }

@@ -18,8 +18,12 @@ internal sealed class LongRenderTextRule()
         {
             var token = view.Tokens[i];
             var words = Words(context.Text[token]);
-            if (words > MostWords || (words > 1 && token.Length > MostCharacters))
-                context.Report(token.Span, "FLUX spells up to 4 words well. Draw fewer letters, or set the text afterwards.");
+            if (words <= MostWords && (words <= 1 || token.Length <= MostCharacters))
+                continue;
+            if (context.IsExplaining)
+                context.Report(token.Span, $"FLUX spells up to {MostWords} words well. Draw fewer letters, or set the text afterwards.");
+            else
+                context.Note(token.Span);
         }
     }
 

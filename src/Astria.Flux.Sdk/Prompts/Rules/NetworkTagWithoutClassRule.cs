@@ -15,8 +15,6 @@ internal sealed class NetworkTagWithoutClassRule()
         var hasTrigger = (context.Text.Signals & PromptSignals.TriggerWord) != PromptSignals.None;
         for (var i = view.Next(0, PromptTokenKind.NetworkTag); i < view.Count; i = view.Next(i + 1, PromptTokenKind.NetworkTag))
         {
-            if (view.Kind(i) != PromptTokenKind.NetworkTag)
-                continue;
             var first = i;
             while (view.Kind(i + 1) == PromptTokenKind.NetworkTag)
                 i++;

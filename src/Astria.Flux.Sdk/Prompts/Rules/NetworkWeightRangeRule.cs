@@ -17,8 +17,6 @@ internal sealed class NetworkWeightRangeRule()
         var view = new TokenView(context.Text);
         for (var i = view.Next(0, PromptTokenKind.NetworkTag); i < view.Count; i = view.Next(i + 1, PromptTokenKind.NetworkTag))
         {
-            if (view.Kind(i) != PromptTokenKind.NetworkTag)
-                continue;
             var tag = new NetworkTagText(view.Text(i));
             if (!tag.IsSound || !tag.HasWeight)
                 continue;

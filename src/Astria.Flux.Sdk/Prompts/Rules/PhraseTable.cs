@@ -26,7 +26,6 @@ internal sealed class PhraseTable
 
     private static char[] Digits => ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
-
     private string[][]?[] Buckets => _buckets ??= Fill(_phrases);
 
     /// <summary>The last token of the phrase that begins at a token; -1 for none.</summary>
