@@ -58,7 +58,7 @@ internal ref partial struct PromptScanner
     {
         var scanner = new PromptScanner(text);
         scanner.Run();
-        return new PromptText(text, scanner._tokens, scanner._kinds, scanner._words, scanner._signals);
+        return new PromptText(text, in scanner._tokens, scanner._kinds, scanner._words, scanner._signals);
     }
 
     private void Run()
@@ -67,14 +67,23 @@ internal ref partial struct PromptScanner
         var position = 0;
         while ((uint)position < (uint)text.Length)
         {
+            var character = text[position];
+            // What follows other things is mostly a blank, and a blank is nothing.
+            if (character == ' ')
+            {
+                if (++position == text.Length)
+                    break;
+                character = text[position];
+            }
+
             // Most of a prompt is words with one blank between them.
-            if ((uint)((text[position] | 0x20) - 'a') <= 'z' - 'a')
+            if ((uint)((character | 0x20) - 'a') <= 'z' - 'a')
             {
                 position = Words(position);
                 continue;
             }
 
-            switch (CharacterClasses.Of(text[position]))
+            switch (CharacterClasses.Of(character))
             {
                 case CharacterClass.Blank:
                     Watch(text[position++]);
@@ -139,7 +148,7 @@ internal ref partial struct PromptScanner
     {
         EndSegment();
         if (HasRepeatedSegment())
-            _signals |= PromptSignals.Repetition;
+            _signals |= PromptSignals.RepeatedSegment;
         Unchain(_openRound);
         Unchain(_openSquare);
         Unchain(_openCurly);
@@ -203,6 +212,8 @@ internal ref partial struct PromptScanner
 
     private readonly bool HasRepeatedSegment()
     {
+        if (_segmentCount < 2)
+            return false;
         // Of so many, some may well be there twice.
         if (_segmentCount > ScanBuffer.MostSegments)
             return true;
