@@ -60,7 +60,7 @@ internal ref partial struct PromptScanner
         ref var text = ref MemoryMarshal.GetReference(_tokens.Bytes.Slice(origin, CharacterWindow.Size));
         ref var firstSegment = ref MemoryMarshal.GetReference(_tokens.Segments.Slice(Math.Min(_segmentCount, ScanBuffer.MostSegments)));
         ref var ended = ref firstSegment;
-        ref var buckets = ref Vocabulary.FirstBucket;
+        ref var turns = ref Vocabulary.FirstTurn;
         ref var entries = ref Vocabulary.FirstEntry;
         var separators = _window.Separators >> offset;
         var segment = _segment;
@@ -78,7 +78,7 @@ internal ref partial struct PromptScanner
 #else
             var key = WordKey.Of(_text.Slice(origin + from, to - from));
 #endif
-            var known = Vocabulary.Find(ref buckets, ref entries, key);
+            var known = Vocabulary.Find(ref turns, ref entries, key);
             token = PromptToken.Word(origin + from, to - from, key, known);
             signals |= known;
             signals |= key.Hash == lastHash ? PromptSignals.RepeatedWord : PromptSignals.None;
@@ -106,9 +106,6 @@ internal ref partial struct PromptScanner
         // A blank can be the last that is sure: then the next word begins behind it.
         return origin + CharacterWindow.LowestBit(edges == 0 ? ~within : edges);
     }
-
-    // A number that words one behind the other have, and the same words in another order have not.
-    private static uint Joined(uint segment, uint hash) => ((segment << 5) | (segment >> 27)) ^ hash;
 
     // What few rows of words have: stops and joints, whose tokens are marked, and capitals.
     private void Finish(int origin, int first, int count, ulong marks, int offset, ulong words)

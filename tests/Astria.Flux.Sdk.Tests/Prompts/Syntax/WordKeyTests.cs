@@ -28,7 +28,7 @@ internal sealed class WordKeyTests
             var bytes = new byte[word.Length + NarrowText.Padding];
             NarrowText.Write(word, bytes);
 
-            return WordKey.Of(in bytes[0], word.Length).Mixed == WordKey.Of(word).Mixed && WordKey.Of(word).Mixed == WordKey.Of(word[..WordKey.Size]).Mixed;
+            return WordKey.Of(in bytes[0], word.Length).Mixed == WordKey.Of(word).Mixed && WordKey.Of(word).Mixed == WordKey.Of(word.AsSpan(0, WordKey.Size)).Mixed;
         });
 
     [Test]
