@@ -70,7 +70,7 @@ internal sealed class MultiPromptWeightRule()
         if (view.Has(PromptSignals.CurlyBracket) && view.IsCharacterBefore(colon, '"'))
             return false;
         // "(cat:1.3)" is another rule's; "iso:100x", "10:30" are none's.
-        var ends = view.Kind(colon + 2) is null or PromptTokenKind.Word or PromptTokenKind.Comma or PromptTokenKind.Stop or PromptTokenKind.LineBreak or PromptTokenKind.Semicolon
+        var ends = view.IsCharacter(colon + 2, '|') || view.Kind(colon + 2) is null or PromptTokenKind.Word or PromptTokenKind.Quoted or PromptTokenKind.Comma or PromptTokenKind.Stop or PromptTokenKind.LineBreak or PromptTokenKind.Semicolon
             && !(view.IsGlued(colon + 2) && view.IsKind(colon + 2, PromptTokenKind.Word));
         return ends && Math.Abs(WeightNumber.Parse(view.Text(colon + 1))) <= LargestWeight;
     }
