@@ -48,7 +48,7 @@ internal static class Braces
         var words = close - open - 1;
         if (words > LongestGap || !OnlyWords(view, open, close))
             return false;
-        if (words > 1 && Openers.Contains(view.Word(open + 1)))
+        if (words > 1 && Openers.Contains(view.Word(open + 1)) && !(isEmphasis && view.Is(open + 1, "the")))
             return true;
         if (isJson)
             return false;
@@ -98,7 +98,7 @@ internal static class Braces
         var close = view.Tokens[open].Match;
         if (close - open - 1 > LongestGap || !OnlyWords(view, open, close))
             return 0;
-        if (OnlySlots(view, open, close) || IsShouted(view, open, close) || Openers.Contains(view.Word(open + 1)))
+        if (OnlySlots(view, open, close) || IsShouted(view, open, close) || (Openers.Contains(view.Word(open + 1)) && !view.Is(open + 1, "the")))
             return -1;
         if (close == open + 2 && view.Word(open + 1).IndexOf('_') > 0 && Slots.Contains(WithoutDigits(view.Word(open + 1))))
             return 0;

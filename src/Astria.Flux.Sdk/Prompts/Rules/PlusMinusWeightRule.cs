@@ -56,8 +56,9 @@ internal sealed class PlusMinusWeightRule()
     {
         last = first;
         var isBracket = IsBracket(view, first - 1);
+        var isRound = isBracket && view.IsCharacter(first - 1, ')');
         if (view.Kind(first) == PromptTokenKind.Number)
-            return isBracket && view.Text(first).IndexOf('.') >= 0 && !view.IsGlued(first + 1) && HoldsWord(view, view.Tokens[first - 1].Match);
+            return isRound && view.Text(first).IndexOf('.') >= 0 && !view.IsGlued(first + 1) && HoldsWord(view, view.Tokens[first - 1].Match);
         var isMinus = view.Kind(first) == PromptTokenKind.Dash;
         if (isMinus ? !view.IsCharacter(first, '-') : !IsPlus(view, first))
             return false;
@@ -70,8 +71,9 @@ internal sealed class PlusMinusWeightRule()
         // "word-- and" is a dash in the old spelling; "(word)- and" one that lost a blank.
         if (count > 1)
             return !isMinus || isWeighting || ends;
+        // "[a-z]+" is a pattern.
         return isBracket
-            ? HoldsWord(view, view.Tokens[first - 1].Match) && (isWeighting || !isMinus || ends)
+            ? isRound && HoldsWord(view, view.Tokens[first - 1].Match) && (isWeighting || !isMinus || ends)
             : isWeighting && (ends || !isMinus);
     }
 
@@ -87,7 +89,8 @@ internal sealed class PlusMinusWeightRule()
 
     private static bool IsPlus(TokenView view, int index) => view.IsKind(index, PromptTokenKind.Punctuation) && view.IsCharacter(index, '+');
 
-    private static bool HoldsWord(TokenView view, int open) => view.IsKind(open + 1, PromptTokenKind.Word) && view.Word(open + 1).Length > 1;
+    // "(a red hat)", not the "(x)" of a formula.
+    public static bool HoldsWord(TokenView view, int open) => view.Word(open + 1).Length > 1 || (view.Word(open + 1).Length == 1 && view.Word(open + 2).Length > 1);
 
     private static void Report(ref PromptRuleContext context, scoped TokenView view, int first, int last)
     {

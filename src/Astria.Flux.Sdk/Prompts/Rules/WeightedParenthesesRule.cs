@@ -41,9 +41,10 @@ public sealed class WeightedParenthesesRule : PromptRule
             CheckHalves(ref context, view);
     }
 
-    // "(red hat:1.3, scarf" and "red hat:1.3), scarf" lack a bracket.
+    // "(red hat:1.3, scarf" and "red hat:1.3), scarf" lack a bracket; "(red hat:1.3, scarf)" has it in the wrong place, which in prose is a remark.
     private static void CheckHalves(ref PromptRuleContext context, scoped TokenView view)
     {
+        bool? isTags = null;
         for (var colon = view.Next(0, PromptTokenKind.Colon); colon < view.Count; colon = view.Next(colon + 1, PromptTokenKind.Colon))
         {
             if (view.Word(colon - 1).Length < 2 || !view.IsGlued(colon) || !IsWeight(view, colon + 1))
@@ -54,7 +55,8 @@ public sealed class WeightedParenthesesRule : PromptRule
             var first = colon - 1;
             while (first > 0 && colon - first < LongestPhrase && view.Kind(first - 1) is PromptTokenKind.Word or PromptTokenKind.Number)
                 first--;
-            var isOpened = IsLone(view, first - 1, '(');
+            var isOpened = IsLone(view, first - 1, '(')
+                || (view.IsCharacter(first - 1, '(') && view.IsKind(colon + 2, PromptTokenKind.Comma) && double.IsNaN(view.Tokens[first - 1].Weight) && (isTags ??= TagStyle.Of(view).IsTags));
             if (isClosed != isOpened)
                 ReportHalf(ref context, view, isOpened ? first - 1 : first, colon, isClosed ? colon + 2 : colon + 1);
         }
@@ -68,7 +70,7 @@ public sealed class WeightedParenthesesRule : PromptRule
     private static void ReportHalf(ref PromptRuleContext context, scoped TokenView view, int first, int colon, int last)
     {
         var weight = PromptEdit.Remove(PromptSpan.FromBounds(view.Tokens[colon].Start, view.Tokens[last].End));
-        var isOpened = view.IsCharacter(first, '(') && !(view.IsGlued(first) && view.IsKind(first - 1, PromptTokenKind.Word));
+        var isOpened = IsLone(view, first, '(') && !(view.IsGlued(first) && view.IsKind(first - 1, PromptTokenKind.Word));
         PromptEdit[] edits = isOpened ? [PromptEdit.Remove(view.Tokens[first].Span), weight] : [weight];
         context.Report(view.Span(first, last), Message, context.IsExplaining ? new("Remove the weight", PromptFixKind.Safe, edits) : null);
     }
