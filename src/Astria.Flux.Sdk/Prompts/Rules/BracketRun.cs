@@ -97,12 +97,23 @@ internal readonly ref struct BracketRun
                 continue;
             var close = tokens[i].Match;
             var kept = IsWeighted && IsWeight(_text, tokens[i], _word) ? close - 3 : close - 1;
+            // "((red hat,)), scarf": one comma is enough.
+            if (kept > _last && tokens[kept].Kind == PromptTokenKind.Comma && IsBeforeComma(close))
+                kept--;
             // Between the brackets of an empty pair, as in "(( ) x)", the edit before has taken the blanks.
             var start = Math.Max(tokens[kept].End, edits[edits.Count - 1].Span.End);
             edits.Add(new(PromptSpan.FromBounds(start, tokens[close].End), IsGluedBehind(tokens[close].End) ? " " : string.Empty));
         }
 
         return edits.ToArray();
+    }
+
+    private bool IsBeforeComma(int close)
+    {
+        var next = close + 1;
+        while (next < _text.Tokens.Length && _text.Tokens[next].Kind == PromptTokenKind.CloseBracket)
+            next++;
+        return next == _text.Tokens.Length || _text.Tokens[next].Kind == PromptTokenKind.Comma;
     }
 
     private static bool IsWeight(PromptText text, PromptToken open, int firstWord)
