@@ -37,8 +37,8 @@ internal static class Braces
     /// <param name="view">The prompt.</param>
     /// <param name="open">The index of the opening bracket.</param>
     /// <param name="isJson">Whether the prompt is JSON, in which brackets are no gaps.</param>
-    /// <param name="isEmphasis">Whether braces are emphasis in this prompt, see <see cref="AreEmphasis"/>.</param>
-    public static bool IsGap(TokenView view, int open, bool isJson, bool isEmphasis)
+    /// <param name="areEmphasis">Whether braces are emphasis in this prompt, see <see cref="AreEmphasis"/>; found out when it is first asked.</param>
+    public static bool IsGap(TokenView view, int open, bool isJson, ref bool? areEmphasis)
     {
         var close = view.Tokens[open].Match;
         if (close < open + 2 || view.Kind(open + 1) != PromptTokenKind.Word)
@@ -48,7 +48,7 @@ internal static class Braces
         var words = close - open - 1;
         if (words > LongestGap || !OnlyWords(view, open, close))
             return false;
-        if (words > 1 && Openers.Contains(view.Word(open + 1)) && !(isEmphasis && view.Is(open + 1, "the")))
+        if (words > 1 && Openers.Contains(view.Word(open + 1)) && !(view.Is(open + 1, "the") && (areEmphasis ??= AreEmphasis(view))))
             return true;
         if (isJson)
             return false;
@@ -58,7 +58,7 @@ internal static class Braces
             return false;
         if (!view.IsCharacter(open, '(') && IsShouted(view, open, close))
             return true;
-        if (isCurly && isEmphasis)
+        if (isCurly && (areEmphasis ??= AreEmphasis(view)))
             return false;
         if (words > 1 && !view.IsCharacter(open, '(') && OnlySlots(view, open, close))
             return true;
@@ -73,9 +73,8 @@ internal static class Braces
     /// <remarks>Each pair has a vote; a prompt is written in one manner.</remarks>
     public static bool AreEmphasis(TokenView view)
     {
-        if (!view.Has(PromptSignals.CurlyBracket))
-            return false;
-        int votes = 0, depths = 0;
+        var votes = 0;
+        bool isOne = false, isTwo = false;
         for (var i = view.Next(0, PromptTokenKind.OpenBracket); i < view.Count; i = view.Next(i + 1, PromptTokenKind.OpenBracket))
         {
             if (!view.IsCharacter(i, '{'))
@@ -85,12 +84,15 @@ internal static class Braces
                 i++;
             if (view.Tokens[i].Match < i + 2 || view.Kind(i + 1) != PromptTokenKind.Word)
                 continue;
+            isOne |= i == first;
+            isTwo |= i == first + 1;
+            // Templates have one brace everywhere or two everywhere.
+            if (i > first + 1 || (isOne && isTwo))
+                return true;
             votes += Vote(view, first, i);
-            depths |= 1 << Math.Min(i - first, 2);
         }
 
-        // Templates have one brace everywhere or two everywhere.
-        return votes > 0 || depths is 3 or >= 4;
+        return votes > 0;
     }
 
     private static int Vote(TokenView view, int first, int open)

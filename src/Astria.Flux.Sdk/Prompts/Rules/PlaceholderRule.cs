@@ -20,10 +20,10 @@ internal sealed class PlaceholderRule()
             return;
         var view = new TokenView(context.Text);
         var isJson = view.IsJson();
-        var isEmphasis = Braces.AreEmphasis(view);
+        bool? areEmphasis = null;
         for (var i = view.Next(0, PromptSignals.ToDo, PromptTokenKind.OpenBracket, PromptTokenKind.AngleTag); i < view.Count; i = view.Next(i + 1, PromptSignals.ToDo, PromptTokenKind.OpenBracket, PromptTokenKind.AngleTag))
         {
-            var last = Read(view, i, isJson, isEmphasis);
+            var last = Read(view, i, isJson, ref areEmphasis);
             if (last < i)
                 continue;
             context.Report(view.Span(i, last), Message);
@@ -31,9 +31,9 @@ internal sealed class PlaceholderRule()
         }
     }
 
-    private static int Read(TokenView view, int index, bool isJson, bool isEmphasis) => view.Tokens[index].Kind switch
+    private static int Read(TokenView view, int index, bool isJson, ref bool? areEmphasis) => view.Tokens[index].Kind switch
     {
-        PromptTokenKind.OpenBracket when !view.IsCharacter(index, '(') && view.Tokens[index].Match > index && Braces.IsGap(view, index, isJson, isEmphasis) => view.Tokens[index].Match,
+        PromptTokenKind.OpenBracket when !view.IsCharacter(index, '(') && view.Tokens[index].Match > index && Braces.IsGap(view, index, isJson, ref areEmphasis) => view.Tokens[index].Match,
         PromptTokenKind.AngleTag when Placeholders.IsPlaceholder(view.Text(index)) => index,
         PromptTokenKind.Word when view.Has(index, PromptSignals.ToDo) && view.IsUpper(index) && IsNote(view, index) => index,
         _ => -1,

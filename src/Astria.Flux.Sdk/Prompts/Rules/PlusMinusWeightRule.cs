@@ -25,7 +25,7 @@ internal sealed class PlusMinusWeightRule()
                 continue;
             }
 
-            if (!view.IsGlued(i) || !TryReadSigns(view, i, isWeighting, out var last))
+            if (!MaySign(view, i) || !TryReadSigns(view, i, isWeighting, out var last))
                 continue;
             Report(ref context, view, i, last);
             i = last;
@@ -38,7 +38,7 @@ internal sealed class PlusMinusWeightRule()
         var lone = 0;
         for (var i = 1; i < view.Count; i++)
         {
-            if (!view.IsGlued(i))
+            if (!MaySign(view, i))
                 continue;
             if (TryReadSigns(view, i, isWeighting: false, out var last) && !IsLone(view, i, last))
                 return true;
@@ -49,6 +49,9 @@ internal sealed class PlusMinusWeightRule()
 
         return lone > 1;
     }
+
+    private static bool MaySign(TokenView view, int index) =>
+        view.Tokens[index].Kind is PromptTokenKind.Punctuation or PromptTokenKind.Dash or PromptTokenKind.Number && view.IsGlued(index);
 
     private static bool IsLone(TokenView view, int first, int last) => first == last && view.Tokens[first].Length == 1 && view.Kind(first) != PromptTokenKind.Number;
 
@@ -62,14 +65,17 @@ internal sealed class PlusMinusWeightRule()
         var isMinus = view.Kind(first) == PromptTokenKind.Dash;
         if (isMinus ? !view.IsCharacter(first, '-') : !IsPlus(view, first))
             return false;
+        var isRow = isMinus ? view.Tokens[first].Length > 1 : IsPlus(view, first + 1) && view.IsGlued(first + 1);
+        // Asked before the row is read: inside a long one, nobody may read on to its end.
+        if (!IsWeighable(view, first - 1, isRow))
+            return false;
         while (!isMinus && IsPlus(view, last + 1) && view.IsGlued(last + 1))
             last++;
-        var count = isMinus ? view.Tokens[first].Length : last - first + 1;
-        if (!IsWeighable(view, first - 1, count) || (view.IsGlued(last + 1) && !view.IsBoundary(last + 1)))
+        if (view.IsGlued(last + 1) && !view.IsBoundary(last + 1))
             return false;
         var ends = view.IsBoundary(last + 1);
         // "word-- and" is a dash in the old spelling; "(word)- and" one that lost a blank.
-        if (count > 1)
+        if (isRow)
             return !isMinus || isWeighting || ends;
         // "[a-z]+" is a pattern.
         return isBracket
@@ -79,12 +85,12 @@ internal sealed class PlusMinusWeightRule()
 
     private static bool IsBracket(TokenView view, int index) => view.IsKind(index, PromptTokenKind.CloseBracket) && view.Tokens[index].Match != PromptToken.Unmatched;
 
-    private static bool IsWeighable(TokenView view, int index, int signs)
+    private static bool IsWeighable(TokenView view, int index, bool isRow)
     {
         if (!view.IsKind(index, PromptTokenKind.Word))
             return view.IsKind(index, PromptTokenKind.Quoted) || IsBracket(view, index);
         // "8k++" is a weight, "4k+" says how much at least.
-        return view.Tokens[index].Length > 1 && (signs > 1 || !CharacterClasses.IsDigit(view.Word(index)[0])) && Names.Match(view, index) < 0;
+        return view.Tokens[index].Length > 1 && (isRow || !CharacterClasses.IsDigit(view.Word(index)[0])) && Names.Match(view, index) < 0;
     }
 
     private static bool IsPlus(TokenView view, int index) => view.IsKind(index, PromptTokenKind.Punctuation) && view.IsCharacter(index, '+');

@@ -37,7 +37,7 @@ public sealed class WeightedParenthesesRule : PromptRule
                 Report(ref context, run);
         }
 
-        if (view.Has(PromptSignals.ColonNumber))
+        if (view.Has(PromptSignals.ColonNumber) && !view.IsJson())
             CheckHalves(ref context, view);
     }
 
