@@ -89,8 +89,9 @@ internal sealed class PlusMinusWeightRule()
     {
         if (!view.IsKind(index, PromptTokenKind.Word))
             return view.IsKind(index, PromptTokenKind.Quoted) || IsBracket(view, index);
-        // "8k++" is a weight, "4k+" says how much at least.
-        return view.Tokens[index].Length > 1 && (isRow || !CharacterClasses.IsDigit(view.Word(index)[0])) && Names.Match(view, index) < 0;
+        // "8k++" is a weight, "4k+" says how much at least; "Visual-C++" is a name.
+        var word = view.Word(index);
+        return word.Length > 1 && word[word.Length - 2] != '-' && (isRow || !CharacterClasses.IsDigit(word[0])) && Names.Match(view, index) < 0;
     }
 
     private static bool IsPlus(TokenView view, int index) => view.IsKind(index, PromptTokenKind.Punctuation) && view.IsCharacter(index, '+');
