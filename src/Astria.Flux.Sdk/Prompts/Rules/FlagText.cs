@@ -10,7 +10,7 @@ internal readonly ref struct FlagText
 
     public FlagText(ReadOnlySpan<char> flag)
     {
-        var start = flag[0] == '-' ? 2 : 1;
+        var start = FlagGrammar.DashesEnd(flag, 0);
         var end = FlagGrammar.NameEnd(flag, start);
         _name = flag.Slice(start, end - start);
         Value = flag.Slice(end).Trim();

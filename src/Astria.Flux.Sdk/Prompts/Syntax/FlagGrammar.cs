@@ -35,6 +35,15 @@ internal static class FlagGrammar
         name.Equals(Video.AsSpan(), StringComparison.OrdinalIgnoreCase) ? PromptFlagKind.AstriaLegacySwitch
         : (PromptFlagKind)Names.Find(name);
 
+    /// <summary>Where the dashes in front of a flag's name end: two hyphens, or one or two of what editors make of them. Where they would begin when there are none.</summary>
+    public static int DashesEnd(ReadOnlySpan<char> text, int start)
+    {
+        var end = start;
+        while (end < text.Length && end - start < 2 && text[end] is '-' or '\u2013' or '\u2014')
+            end++;
+        return end - start == 1 && text[start] == '-' ? start : end;
+    }
+
     /// <summary>Where the name of a flag ends.</summary>
     public static int NameEnd(ReadOnlySpan<char> text, int start)
     {
@@ -108,12 +117,11 @@ internal static class FlagGrammar
         {
             if (text[i] is '\n' or '\r')
                 return i;
-            if (text[i] is ' ' && i + 2 < text.Length && (text[i + 1] is '\u2014' or '\u2013' || (text[i + 1] == '-' && text[i + 2] == '-')))
-            {
-                var name = text[i + 1] == '-' ? i + 3 : i + 2;
-                if (name < text.Length && (text[name] | 0x20) is >= 'a' and <= 'z')
-                    return i;
-            }
+            if (text[i] != ' ')
+                continue;
+            var name = DashesEnd(text, i + 1);
+            if (name > i + 1 && name < text.Length && (text[name] | 0x20) is >= 'a' and <= 'z')
+                return i;
         }
 
         return text.Length;

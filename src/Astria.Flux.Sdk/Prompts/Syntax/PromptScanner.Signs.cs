@@ -14,6 +14,10 @@ internal ref partial struct PromptScanner
         {
             if (end - position == 2 && IsAsciiLetterAt(end) && IsFlag(end))
                 return Flag(position, end);
+            // "-–ar 7:5": an editor took the second of them only.
+            var name = FlagGrammar.DashesEnd(_text, position);
+            if (end - position == 1 && name > end && IsKnownFlag(name))
+                return Flag(position, name);
             if (end - position == 1 && IsAsciiLetterAt(end) && IsDigitAt(end + 1))
                 _signals |= PromptSignals.DashOption;
         }
@@ -28,12 +32,14 @@ internal ref partial struct PromptScanner
     // A known name, or one that no sentence has: "--like this" is a dash that lost a blank.
     private readonly bool IsFlag(int name)
     {
-        var end = FlagGrammar.NameEnd(_text, name);
-        var word = _text.Slice(name, end - name);
-        if (FlagGrammar.KindOf(word) != PromptFlagKind.Unknown)
+        if (IsKnownFlag(name))
             return true;
-        return word.IndexOf('_') > 0 || end == _text.Length || IsDigitAt(end + 1);
+        var end = FlagGrammar.NameEnd(_text, name);
+        return _text.Slice(name, end - name).IndexOf('_') > 0 || end == _text.Length || IsDigitAt(end + 1);
     }
+
+    private readonly bool IsKnownFlag(int name) =>
+        IsAsciiLetterAt(name) && FlagGrammar.KindOf(_text.Slice(name, FlagGrammar.NameEnd(_text, name) - name)) != PromptFlagKind.Unknown;
 
     private int Flag(int start, int name)
     {

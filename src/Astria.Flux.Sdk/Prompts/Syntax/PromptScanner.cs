@@ -193,9 +193,8 @@ internal ref partial struct PromptScanner
     private int Dash(int position)
     {
         // "—ar 7:5", as editors write "--ar 7:5".
-        var isFlag = IsBlankBefore(position) && IsAsciiLetterAt(position + 1)
-            && FlagGrammar.KindOf(_text.Slice(position + 1, FlagGrammar.NameEnd(_text, position + 1) - position - 1)) != PromptFlagKind.Unknown;
-        return isFlag ? Flag(position, position + 1) : Add(PromptTokenKind.Dash, position, 1);
+        var name = FlagGrammar.DashesEnd(_text, position);
+        return IsBlankBefore(position) && IsKnownFlag(name) ? Flag(position, name) : Add(PromptTokenKind.Dash, position, 1);
     }
 
     private void Watch(char character)
