@@ -36,6 +36,7 @@ internal readonly ref struct NegationScope
     /// <summary>The last token of the noun phrase that begins at a token; <see cref="Nothing"/> when none does.</summary>
     public int Noun(int first)
     {
+        first = AfterWrap(first);
         var last = Nothing;
         var joined = true;
         var end = first + LongestPhrase;
@@ -90,6 +91,7 @@ internal readonly ref struct NegationScope
     /// <summary>The last token of the verb phrase or adjective that begins at a token; <see cref="Nothing"/> when none does.</summary>
     public int Verb(int first)
     {
+        first = AfterWrap(first);
         var verb = first;
         while (IsAuxiliary(verb) || (IsWord(verb + 1) && _text[_tokens[verb]].Equals("yet".AsSpan(), StringComparison.OrdinalIgnoreCase)))
             verb++;
@@ -117,6 +119,10 @@ internal readonly ref struct NegationScope
             first--;
         return first < cue && first > stop && (RoleAt(first - 1) & WordRole.Determiner) != WordRole.None ? first - 1 : first;
     }
+
+    // A line that was wrapped right behind the cue goes on with a small letter.
+    private int AfterWrap(int first) =>
+        first < _tokens.Length && _tokens[first].Kind == PromptTokenKind.LineBreak && IsWord(first + 1) && char.IsLower(_text.Characters[_tokens[first + 1].Start]) ? first + 1 : first;
 
     // "no logos Layout: a grid": the capital begins a heading, not a name.
     private int BeforeHeading(int first, int last)
