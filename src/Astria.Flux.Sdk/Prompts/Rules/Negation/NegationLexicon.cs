@@ -22,7 +22,7 @@ internal static class NegationLexicon
         ((int)NegationCue.Instruction, "avoid exclude omit"),
         ((int)NegationCue.Gerund, "avoiding avoids excluding excludes omitting omits"),
         ((int)NegationCue.Refrain, "refrain refrains refraining"),
-        ((int)NegationCue.Absent, "absent nowhere missing"));
+        ((int)NegationCue.Absent, "absent nowhere missing omitted excluded avoided"));
 
     // A word before the cue that makes it none: "Doctor No", "whether or not", "second to none".
     private static readonly WordTable Defusers = new(

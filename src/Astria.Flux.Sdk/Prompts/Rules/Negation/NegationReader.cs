@@ -35,6 +35,8 @@ internal readonly ref struct NegationReader
             return false;
         if (_names.IsTitle(index) && cue is not (NegationCue.Pronoun or NegationCue.Instruction or NegationCue.Gerund))
             return false;
+        if (IsHeading(index, cue))
+            return Found(NegationCue.Instruction, index, index, _scope.Items(index + 2), out finding);
         return cue switch
         {
             NegationCue.No => No(index, out finding),
@@ -46,7 +48,7 @@ internal readonly ref struct NegationReader
             NegationCue.Neither => Neither(index, out finding),
             NegationCue.Absent => Absent(index, out finding),
             NegationCue.Refrain => Is(index + 1, "from") && Found(NegationCue.Instruction, index, index, WithoutScope(index + 2), out finding),
-            _ => IsInstruction(index, cue) && Found(NegationCue.Instruction, index, index, WithoutScope(KindAt(index + 1) == PromptTokenKind.Colon ? index + 2 : index + 1), out finding),
+            _ => IsInstruction(index, cue) && Found(NegationCue.Instruction, index, index, WithoutScope(index + 1), out finding),
         };
     }
 
@@ -68,7 +70,7 @@ internal readonly ref struct NegationReader
             return Found(NegationCue.Pronoun, index, index, index + 1, out finding);
         return Is(index + 1, "longer")
             ? Found(NegationCue.Verb, index, index, _scope.Verb(index + 2), out finding)
-            : Found(NegationCue.No, index, index, _scope.Noun(IsHeading(index) || IsPrefix(index + 1) ? index + 2 : index + 1), out finding);
+            : Found(NegationCue.No, index, index, _scope.Noun(IsPrefix(index + 1) ? index + 2 : index + 1), out finding);
     }
 
     private bool Neither(int index, out NegationFinding finding)
@@ -89,7 +91,7 @@ internal readonly ref struct NegationReader
         // "two with collars and one without".
         var last = IsClauseEnd(index) && Is(index, "without") && !IsClauseStart(index) && !Is(index - 1, "do") && !Is(index - 1, "doing")
             ? index
-            : WithoutScope(IsHeading(index) ? index + 2 : index + 1);
+            : WithoutScope(index + 1);
         // "without so much as a chair".
         if (Is(index + 1, "so") && Is(index + 2, "much") && Is(index + 3, "as"))
             last = _scope.Noun(index + 4);
@@ -124,7 +126,10 @@ internal readonly ref struct NegationReader
     private bool Absent(int index, out NegationFinding finding)
     {
         finding = default;
-        var isAuxiliary = IsRole(index - 1, WordRole.Auxiliary) || (IsRole(index - 1, WordRole.Adverb) && IsRole(index - 2, WordRole.Auxiliary));
+        // "a square absent of people", "absent any wind".
+        if (Is(index, "absent") && (Is(index + 1, "of") || Is(index + 1, "any")))
+            return Found(Is(index + 1, "of") ? NegationCue.DevoidOf : NegationCue.Without, index, index, _scope.Noun(Is(index + 1, "of") ? index + 2 : index + 1), out finding);
+        var isAuxiliary = IsRole(index - 1, WordRole.Auxiliary) || (IsAdverb(index - 1) && IsRole(index - 2, WordRole.Auxiliary));
         var last = index;
         if (Is(index, "nowhere"))
         {
@@ -133,6 +138,12 @@ internal readonly ref struct NegationReader
             else if (Is(index + 1, "to") && Is(index + 2, "be"))
                 last = index + 3;
             else
+                return false;
+        }
+        else if (Is(index, "omitted") || Is(index, "excluded") || Is(index, "avoided"))
+        {
+            // "text must be avoided", "the background is omitted"; but "a puddle is avoided by the runner".
+            if (!(Is(index - 1, "be") || (isAuxiliary && Is(index, "omitted"))))
                 return false;
         }
         else if (Is(index + 1, "from"))
@@ -185,18 +196,18 @@ internal readonly ref struct NegationReader
     // "texture": "None".
     private bool IsValue(int index) => KindAt(index - 1) == PromptTokenKind.Punctuation && KindAt(index + 1) == PromptTokenKind.Punctuation;
 
-    // "No: text, logos".
-    private bool IsHeading(int index) => KindAt(index + 1) == PromptTokenKind.Colon && IsClauseStart(index);
+    // "No: text, logos", "Things to avoid: clutter"; but "No: 7".
+    private bool IsHeading(int index, NegationCue cue) => KindAt(index + 1) == PromptTokenKind.Colon && !IsNumber(index + 2)
+        && (cue == NegationCue.Instruction || (cue is NegationCue.No or NegationCue.Without && IsClauseStart(index)));
 
     // "no over sharpening": a preposition that is written apart from what it belongs to.
     private bool IsPrefix(int index) =>
         (Is(index, "over") || Is(index, "under") || Is(index, "off") || Is(index, "before") || Is(index, "after")) && WordAt(index + 1).Length > 0 && !IsRole(index + 1, WordRole.Determiner);
 
-    // "avoid clutter" tells the one who draws; "a man avoiding the rain" is in the picture.
+    // "avoid clutter", "make sure to avoid clutter" tell the one who draws; "a man avoiding the rain" is in the picture.
     private bool IsInstruction(int index, NegationCue cue)
     {
-        // "Things to avoid: clutter, text", "make sure to avoid clutter".
-        if (cue == NegationCue.Instruction && (KindAt(index + 1) == PromptTokenKind.Colon || (Is(index - 1, "to") && (Is(index - 2, "sure") || Is(index - 2, "try")))))
+        if (cue == NegationCue.Instruction && Is(index - 1, "to") && (Is(index - 2, "sure") || Is(index - 2, "try")))
             return true;
         if (Is(index, "excluding") || Is(index, "excludes") || Is(index, "omits") || Is(index, "omitting"))
             return !IsClauseEnd(index);
@@ -219,6 +230,8 @@ internal readonly ref struct NegationReader
     private bool IsClauseStart(int index) => index == 0 || IsBoundary(index - 1);
 
     private bool IsBoundary(int index) => KindAt(index) is not (PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted);
+
+    private bool IsAdverb(int index) => IsRole(index, WordRole.Adverb) || (WordAt(index).Length > 4 && WordAt(index).EndsWith("ly".AsSpan(), StringComparison.OrdinalIgnoreCase));
 
     private bool IsSupport(int index) => IsRole(index, WordRole.Support);
 
