@@ -76,7 +76,7 @@ internal static class NegationLexicon
             el los las una unos unas del que y es en con por para su sus muy pero hay está como um uma ni kuni dos das não il gli che sono
             della da com em na nos ao aos às à mar sol hombre mujer niño niña lleva tiene sonríe homem mulher menina menino ragazza ragazzo uomo donna
             de noche gato perro casa chica chico camino agua calle pessoas pessoa mercado rua cidade praia
-            alla alle nel nella lo le les des du dans au aux et est avec sur une pas non ne der die das und mit ohne ein eine het een
+            texte livre fille chien nuit arbre nuages alla alle nel nella lo le les des du dans au aux et est avec sur une pas non ne der die das und mit ohne ein eine het een
             """),
         (
             (int)WordRole.Announces,
@@ -107,7 +107,7 @@ internal static class NegationLexicon
             """
             harsh heavy excessive unnecessary overly clutter cluttered distractions distraction distracting text logos logo artifacts artefacts blur noise
             oversaturation symmetry shadows reflections glare cliches clichés exaggerated cartoonish watermark watermarks overexposure grain
-            tones colors colours hues captions letters typography
+            tones colors colours hues captions letters typography gloss saturation distortion distortions plastic
             """));
 
     public static NegationCue CueOf(ReadOnlySpan<char> word) => (NegationCue)Cues.Find(word);

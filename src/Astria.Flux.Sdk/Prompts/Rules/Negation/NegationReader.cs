@@ -64,7 +64,7 @@ internal readonly ref struct NegationReader
         finding = default;
         if (IsNumber(index + 1) || (KindAt(index + 1) == PromptTokenKind.Stop && IsNumber(index + 2)))
             return false;
-        if (_languages.IsParticle(index) || _languages.IsForeign(index) || _names.IsDoctor(index) || IsEither(index) || IsLeft(index))
+        if (_languages.IsParticle(index) || _languages.IsForeign(index) || _names.IsDoctor(index) || IsEither(index) || IsAffirmed(index))
             return false;
         if (Is(index + 1, "one"))
             return Found(NegationCue.Pronoun, index, index, index + 1, out finding);
@@ -190,8 +190,9 @@ internal readonly ref struct NegationReader
         (Is(index - 1, "or") && WordAt(index - 2).Equals(WordAt(index + 1), StringComparison.OrdinalIgnoreCase))
         || (Is(index - 2, "yes") && (Is(index - 1, "or") || Is(index - 1, "and") || KindAt(index - 1) == PromptTokenKind.Punctuation));
 
-    // "leave no trace", but "leave no gaps".
-    private bool IsLeft(int index) => Is(index + 1, "trace") && (Is(index - 1, "leave") || Is(index - 1, "leaves") || Is(index - 1, "leaving"));
+    // "leave no trace", but "leave no gaps"; "a fencer of no small skill".
+    private bool IsAffirmed(int index) => (Is(index + 1, "trace") && (Is(index - 1, "leave") || Is(index - 1, "leaves") || Is(index - 1, "leaving")))
+        || (Is(index - 1, "of") && (Is(index + 1, "small") || Is(index + 1, "mean") || Is(index + 1, "little")));
 
     // "texture": "None".
     private bool IsValue(int index) => KindAt(index - 1) == PromptTokenKind.Punctuation && KindAt(index + 1) == PromptTokenKind.Punctuation;
@@ -214,7 +215,7 @@ internal readonly ref struct NegationReader
         if (IsRole(index - 1, WordRole.Picture))
             return true;
         return cue == NegationCue.Gerund
-            ? Is(index + 1, "any") || IsRole(index + 1, WordRole.Fault) || IsRole(index + 2, WordRole.Fault) || Is(index - 1, "by") || IsRole(index - 1, WordRole.Instructs)
+            ? Is(index + 1, "any") || IsFault(index + 1) || IsFault(index + 2) || Is(index - 1, "by") || IsRole(index - 1, WordRole.Instructs)
             : IsClauseStart(index) || IsRole(index - 1, WordRole.Instructs);
     }
 
@@ -230,6 +231,9 @@ internal readonly ref struct NegationReader
     private bool IsClauseStart(int index) => index == 0 || IsBoundary(index - 1);
 
     private bool IsBoundary(int index) => KindAt(index) is not (PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted);
+
+    // "clutter", "glossiness".
+    private bool IsFault(int index) => IsRole(index, WordRole.Fault) || WordAt(index).EndsWith("iness".AsSpan(), StringComparison.OrdinalIgnoreCase);
 
     private bool IsAdverb(int index) => IsRole(index, WordRole.Adverb) || (WordAt(index).Length > 4 && WordAt(index).EndsWith("ly".AsSpan(), StringComparison.OrdinalIgnoreCase));
 

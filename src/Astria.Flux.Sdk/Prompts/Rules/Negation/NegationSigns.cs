@@ -14,10 +14,16 @@ internal readonly ref struct NegationSigns
     // "a no left turn sign": how far behind the cue the sign may stand.
     private const int SignReach = 4;
 
+    // How far it may stand from an order that only signs give.
+    private const int OrderReach = 7;
+
     private static readonly WordTable Signs = new("sign signs signage symbol symbols zone zones tape placard placards hanger sticker stickers icon icons notice neon");
 
     // What is forbidden on signs beside what ends in -ing.
     private static readonly WordTable Bans = new("entry exit access turn u-turn trespass pets dogs cameras bikes phones fires vacancy vacancies outlet");
+
+    // What signs alone forbid with "no"; so a sign further off tells it too: "No entry beyond this point, metal sign".
+    private static readonly WordTable Orders = new("entry admittance trespassing parking loitering littering smoking swimming diving fishing dumping soliciting hunting camping vacancy");
 
     // What is told to the one who draws, although it stands behind "text:" as a text would: "Text: do not render any letters".
     private static readonly WordTable Drawing = new("render draw include depict add generate change alter modify insert");
@@ -65,9 +71,20 @@ internal readonly ref struct NegationSigns
         for (var i = cue + 2; i <= cue + SignReach && _view.IsKind(i, PromptTokenKind.Word) && _view.IsKind(i - 1, PromptTokenKind.Word); i++)
         {
             if (!isCommand && (RoleAt(i) & (WordRole.Preposition | WordRole.Determiner)) != WordRole.None)
-                return false;
+                break;
             if (Signs.Contains(_view.Word(i)))
                 return isCommand || IsBan(cue + 1) || IsBan(i - 1);
+        }
+
+        return _view.Is(cue, "no") && Orders.Contains(_view.Word(cue + 1)) && HasSignAround(cue);
+    }
+
+    private bool HasSignAround(int cue)
+    {
+        for (var i = cue - OrderReach; i <= cue + OrderReach; i++)
+        {
+            if (Signs.Contains(_view.Word(i)))
+                return true;
         }
 
         return false;
