@@ -21,7 +21,7 @@ internal static class NegationIdioms
         (
             "not",
             """
-            only | just | merely | simply | unlike | to mention | least | far from | far away | far off | too far | too distant | so distant
+            only | just | merely | simply | unlike | to mention | least | far from | far away | far off | far behind | far below | far above | far ahead | far apart | too far | too distant | so distant
             | a few | long ago | long after | long before | unusual | uncommon | more than | less than | one but | your average | your typical | your usual | even close | bad
             | half bad | a bad | surprisingly | to be confused | every day | for nothing | another teen | a moment too soon | to be outdone | to be missed | until | till | too shabby | for the faint | found
             """),

@@ -69,7 +69,7 @@ internal readonly ref struct NegationReader
         if (Is(index + 1, "one"))
             return Found(NegationCue.Pronoun, index, index, index + 1, out finding);
         return Is(index + 1, "longer")
-            ? Found(NegationCue.Verb, index, index, _scope.Verb(index + 2), out finding)
+            ? Found(NegationCue.Verb, index, index, Math.Max(index + 1, _scope.Verb(index + 2)), out finding)
             : Found(NegationCue.No, index, index, _scope.Noun(IsPrefix(index + 1) ? index + 2 : index + 1), out finding);
     }
 
@@ -219,8 +219,8 @@ internal readonly ref struct NegationReader
             : IsClauseStart(index) || IsRole(index - 1, WordRole.Instructs);
     }
 
-    // "one wears a hat, the other does not": the verb is left out.
-    private bool IsEllipsis(int index) => IsClauseEnd(index) && !IsClauseStart(index) && (!Is(index, "not") || IsRole(index - 1, WordRole.Auxiliary));
+    // "one wears a hat, the other does not", "one laughing, one not": the verb is left out.
+    private bool IsEllipsis(int index) => IsClauseEnd(index) && !IsClauseStart(index) && (!Is(index, "not") || IsRole(index - 1, WordRole.Auxiliary) || Is(index - 1, "one") || Is(index - 1, "other"));
 
     // "couldn't be happier", "could not be more beautiful".
     private bool IsUnsurpassed(int be) => Is(be, "be") && (Is(be + 1, "more") || Is(be + 1, "better") || Is(be + 1, "any")
