@@ -150,11 +150,10 @@ public sealed class PromptLinter
             for (var called = _selection.Called(set, signals); called != 0; called &= called - 1)
             {
                 var rule = _rules[(set * RuleSelection.SetSize) + CharacterWindow.LowestBit(called)];
-                // An app's own rules have said all they have to say.
-                if (suppression.Covers(rule.Descriptor) || (context.IsExplaining && !rule.ExplainsLater))
+                if (suppression.Covers(rule.Descriptor))
                     continue;
-                context.Enter(rule);
-                rule.Check(ref context);
+                if (context.TryEnter(rule))
+                    rule.Check(ref context);
             }
         }
     }

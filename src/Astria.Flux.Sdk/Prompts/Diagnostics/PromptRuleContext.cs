@@ -69,9 +69,11 @@ public ref struct PromptRuleContext
     /// <summary>Notes a finding of a rule of ours whose words nobody wants yet.</summary>
     internal void Note(PromptSpan span) => Report(span, string.Empty);
 
-    internal void Enter(PromptRule rule)
+    /// <summary>Begins a rule, unless all that is wanted are messages and it has given its own: an app's rules have said all they have to say.</summary>
+    internal bool TryEnter(PromptRule rule)
     {
         _rule = rule.Descriptor;
         _isLater = rule.ExplainsLater;
+        return _isLater || !IsExplaining;
     }
 }

@@ -23,7 +23,8 @@ public static class LintMarker
 
     internal static LintSuppression Find(ReadOnlySpan<char> prompt)
     {
-        var hash = prompt.LastIndexOf('#');
+        // Read forwards, as everything else reads it afterwards: hardly any prompt has one.
+        var hash = prompt.IndexOf('#') < 0 ? -1 : prompt.LastIndexOf('#');
         if (hash < 0 || (hash > 0 && !char.IsWhiteSpace(prompt[hash - 1])) || !TryReadNames(prompt.Slice(hash + 1), out var names))
             return new(prompt.Length, isSet: false, default);
         return new(prompt.Slice(0, hash).TrimEnd().Length, isSet: true, names);

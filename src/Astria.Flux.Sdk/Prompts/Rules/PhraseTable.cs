@@ -14,7 +14,7 @@ internal sealed class PhraseTable
 
     // By the hash of the first word, which a token brings along; most words are no phrase's first, and find an empty bucket.
     // Made when it is first asked: a compiler that meets no prompt pays for no table. Made twice at once, both are the same.
-    private string[][]?[]? _buckets;
+    private Phrase[]?[]? _buckets;
 
     /// <summary>Creates a table.</summary>
     /// <param name="phrases">Phrases in lower case, with <c>|</c> between them and a blank between their words.</param>
@@ -26,7 +26,7 @@ internal sealed class PhraseTable
 
     private static char[] Digits => ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
-    private string[][]?[] Buckets => _buckets ??= Fill(_phrases);
+    private Phrase[]?[] Buckets => _buckets ??= Fill(_phrases);
 
     /// <summary>The last token of the phrase that begins at a token; -1 for none.</summary>
     public int Match(TokenView view, int first)
@@ -48,15 +48,12 @@ internal sealed class PhraseTable
         return token.Kind == PromptTokenKind.Number || (token.Kind == PromptTokenKind.Word && buckets[token.Hash >> BucketShift] is not null);
     }
 
-    private static int Match(TokenView view, int first, string[][] phrases)
+    private static int Match(TokenView view, int first, Phrase[] phrases)
     {
-        foreach (var words in phrases)
+        foreach (var phrase in phrases)
         {
-            var i = 0;
-            while (i < words.Length && view.Is(first + i, words[i]))
-                i++;
-            if (i == words.Length)
-                return first + i - 1;
+            if (phrase.IsAt(view, first))
+                return first + phrase.Length - 1;
         }
 
         return -1;
@@ -78,12 +75,40 @@ internal sealed class PhraseTable
 
     private int Next(TokenView view, int from, PromptSignals signal) => _hasNumbers ? view.Next(from, signal, PromptTokenKind.Number) : view.Next(from, signal);
 
-    private static string[][]?[] Fill(string phrases)
+    private static Phrase[]?[] Fill(string phrases)
     {
-        var all = phrases.Split('|').Select(phrase => phrase.Split(' ')).ToArray();
-        var buckets = new string[][]?[BucketCount];
-        foreach (var group in all.GroupBy(words => WordKey.Of(words[0].AsSpan()).Hash >> BucketShift))
-            buckets[group.Key] = [.. group.OrderByDescending(words => words.Length)];
+        var buckets = new Phrase[]?[BucketCount];
+        foreach (var group in phrases.Split('|').Select(phrase => new Phrase(phrase.Split(' '))).GroupBy(phrase => phrase.FirstHash >> BucketShift))
+            buckets[group.Key] = [.. group.OrderByDescending(phrase => phrase.Length)];
         return buckets;
+    }
+
+    // The words, and their hashes: a word that is another has another hash, as good as always, and is not compared.
+    private sealed class Phrase(string[] words)
+    {
+        private readonly uint[] _hashes = [.. words.Select(word => WordKey.Of(word.AsSpan()).Hash)];
+
+        public int Length => words.Length;
+
+        public uint FirstHash => _hashes[0];
+
+        public bool IsAt(TokenView view, int first)
+        {
+            if (first + words.Length > view.Count)
+                return false;
+            for (var i = 0; i < _hashes.Length; i++)
+            {
+                if (view.Tokens[first + i].Kind == PromptTokenKind.Word && view.Tokens[first + i].Hash != _hashes[i])
+                    return false;
+            }
+
+            for (var i = 0; i < words.Length; i++)
+            {
+                if (!view.Is(first + i, words[i]))
+                    return false;
+            }
+
+            return true;
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace Astria.Flux.Prompts.Rules;
 
 /// <summary>FLX406: a phrase between commas that is there twice, or a word four times in a row. Saying it again adds nothing.</summary>
 internal sealed class RepeatedPhraseRule()
-    : FluxRule("FLX406", "Repeated phrases", PromptRuleCategory.Style, PromptSeverity.Information, PromptSignals.Repetition)
+    : FluxRule("FLX406", "Repeated phrases", PromptRuleCategory.Style, PromptSeverity.Information, PromptSignals.RepeatedSegment | PromptSignals.RepeatedWord)
 {
     private const int MostInARow = 3;
 
@@ -16,7 +16,10 @@ internal sealed class RepeatedPhraseRule()
     public override void Check(ref PromptRuleContext context)
     {
         var view = new TokenView(context.Text);
-        CheckRows(ref context, view);
+        if (view.Has(PromptSignals.RepeatedWord))
+            CheckRows(ref context, view);
+        if (!view.Has(PromptSignals.RepeatedSegment))
+            return;
         var size = 16;
         while (size < view.Count)
             size *= 2;

@@ -24,6 +24,7 @@ internal readonly struct CharacterWindow
         Words = letters | Joints;
         Separators = (commas | stops) & separators;
         Stops = stops & separators;
+        HasLongWord = HasRow(Words, WordKey.Size + 1);
         // The last character is left out, so that a row of them always ends.
         Plain = (Words | Separators | (Separators << 1) | (blanks & (letters << 1) & (letters >> 1))) & (ulong.MaxValue >> 1);
     }
@@ -42,6 +43,9 @@ internal readonly struct CharacterWindow
 
     /// <summary>The full stops among the separators.</summary>
     public ulong Stops { get; }
+
+    /// <summary>Whether a word is longer than a <see cref="WordKey"/>.</summary>
+    public bool HasLongWord { get; }
 
     /// <summary>All of them, and single blanks between two letters.</summary>
     public ulong Plain { get; }
@@ -94,7 +98,17 @@ internal readonly struct CharacterWindow
 #endif
     }
 
-    private static CharacterWindow ReadOneByOne(ReadOnlySpan<byte> text)
+    // Whether so many bits are set one behind the other.
+    private static bool HasRow(ulong bits, int length)
+    {
+        var known = 1;
+        for (; known * 2 <= length; known *= 2)
+            bits &= bits >> known;
+        return (bits & (bits >> (length - known))) != 0;
+    }
+
+    /// <summary>As <see cref="Read"/>, where there are no vectors.</summary>
+    internal static CharacterWindow ReadOneByOne(ReadOnlySpan<byte> text)
     {
         ulong letters = 0, capitals = 0, blanks = 0, commas = 0, stops = 0, joints = 0;
         for (var i = 0; i < text.Length; i++)
@@ -116,7 +130,8 @@ internal readonly struct CharacterWindow
     }
 
 #if NET
-    private static CharacterWindow ReadWhole(ReadOnlySpan<byte> text)
+    /// <summary>As <see cref="Read"/>, with vectors of 64 bytes.</summary>
+    internal static CharacterWindow ReadWhole(ReadOnlySpan<byte> text)
     {
         var bytes = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(text));
         // Letters of both cases are at most 25 behind 'a' once the bit that tells them apart is set; everything else wraps around.
@@ -130,7 +145,8 @@ internal readonly struct CharacterWindow
             Vector512.Equals(bytes, Vector512.Create((byte)'-')).ExtractMostSignificantBits() | Vector512.Equals(bytes, Vector512.Create((byte)'\'')).ExtractMostSignificantBits());
     }
 
-    private static CharacterWindow ReadParts(ReadOnlySpan<byte> text)
+    /// <summary>As <see cref="Read"/>, with vectors of 16 bytes.</summary>
+    internal static CharacterWindow ReadParts(ReadOnlySpan<byte> text)
     {
         ulong letters = 0, capitals = 0, blanks = 0, commas = 0, stops = 0, joints = 0;
         for (var i = 0; i < Size; i += Vector128<byte>.Count)

@@ -10,6 +10,7 @@ internal ref partial struct PromptScanner
     private const int MarkBit = 62;
 
     // Words, and what stands between them, which most of a prompt is. It ends behind the word that something else follows.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int Words(int start)
     {
         while (true)
@@ -43,7 +44,7 @@ internal ref partial struct PromptScanner
 
     // Adds the words that end at the characters whose bits are set, and the separators behind them. Answers where the word behind the last of them begins.
     // A method of its own, so that nothing but the loop is in registers.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int AddWords(int origin, int offset, ulong within)
     {
         var words = _window.Words >> offset;
@@ -59,7 +60,7 @@ internal ref partial struct PromptScanner
         ref var text = ref MemoryMarshal.GetReference(_tokens.Bytes.Slice(origin, CharacterWindow.Size));
         ref var firstSegment = ref MemoryMarshal.GetReference(_tokens.Segments.Slice(Math.Min(_segmentCount, ScanBuffer.MostSegments)));
         ref var ended = ref firstSegment;
-        ref var buckets = ref Vocabulary.FirstBucket;
+        ref var turns = ref Vocabulary.FirstTurn;
         ref var entries = ref Vocabulary.FirstEntry;
         var separators = _window.Separators >> offset;
         var segment = _segment;
@@ -72,25 +73,18 @@ internal ref partial struct PromptScanner
             edges &= edges - 1;
             var to = CharacterWindow.LowestBit(edges);
             edges &= edges - 1;
-            PromptSignals known;
-            uint hash;
 #if NET
-            if (to - from <= WordKey.Size)
-            {
-                var key = WordKey.OfShort(in Unsafe.Add(ref text, (nint)(uint)from), to - from);
-                (known, hash) = (Vocabulary.Find(ref buckets, ref entries, key), key.Hash);
-            }
-            else
+            var key = WordKey.Of(in Unsafe.Add(ref text, (nint)(uint)from), to - from);
+#else
+            var key = WordKey.Of(_text.Slice(origin + from, to - from));
 #endif
-                (known, hash) = Vocabulary.Find(_text.Slice(origin + from, to - from));
-            // No branch: where separators are can't be foreseen. What is written where none is, the next word writes over.
-            token = PromptToken.Word(origin + from, to - from, hash, known);
-            Unsafe.Add(ref token, 1) = PromptToken.Comma(origin + to);
+            var known = Vocabulary.Find(ref turns, ref entries, key);
+            token = PromptToken.Word(origin + from, to - from, key, known);
             signals |= known;
-            if (hash == lastHash)
-                signals |= PromptSignals.Repetition;
-            lastHash = hash;
-            segment = Joined(segment, hash);
+            signals |= key.Hash == lastHash ? PromptSignals.RepeatedWord : PromptSignals.None;
+            lastHash = key.Hash;
+            // No branch: where separators are can't be foreseen. A place is left for each; what is written where none is, the next word writes over.
+            segment = Joined(segment, lastHash);
             ended = segment;
             var isSeparated = (uint)(separators >> to) & 1;
             ended = ref Unsafe.Add(ref ended, (nint)isSeparated);
@@ -108,39 +102,64 @@ internal ref partial struct PromptScanner
         _signals |= signals;
         _segment = segment;
         _lastHash = lastHash;
-        Finish(first, count, marks >> (MarkBit - count), offset, words & within);
+        Finish(origin, first, count, marks >> (MarkBit - count), offset, words & within);
         // A blank can be the last that is sure: then the next word begins behind it.
         return origin + CharacterWindow.LowestBit(edges == 0 ? ~within : edges);
     }
 
-    // A number that words one behind the other have, and the same words in another order have not.
-    private static uint Joined(uint segment, uint hash) => ((segment << 5) | (segment >> 27)) ^ hash;
-
     // What few rows of words have: stops and joints, whose tokens are marked, and capitals.
-    private void Finish(int first, int count, ulong marks, int offset, ulong words)
+    private void Finish(int origin, int first, int count, ulong marks, int offset, ulong words)
     {
         var starts = words & ~(words << 1);
         var separators = (_window.Separators >> offset) & ((words << 1) & ~words);
         var stops = (_window.Stops >> offset) & separators;
+        var joints = (_window.Joints >> offset) & words;
         _kinds |= 1 << (int)PromptTokenKind.Word;
         _kinds |= stops == 0 ? 0 : 1 << (int)PromptTokenKind.Stop;
         _kinds |= stops == separators ? 0 : 1 << (int)PromptTokenKind.Comma;
-        for (var rest = ((_window.Joints >> offset) & words) | stops; rest != 0; rest &= rest - 1)
+        var room = _tokens.Room.Slice(first, count);
+        for (var rest = separators; rest != 0; rest &= rest - 1)
         {
-            // So many words and separators begin before it; a joint is in the last of the words.
+            // So many words and separators begin before it.
+            var at = CharacterWindow.LowestBit(rest);
             var before = (rest & (0 - rest)) - 1;
-            var isStop = (int)(stops >> CharacterWindow.LowestBit(rest)) & 1;
-            var index = CharacterWindow.Count(starts & before) + CharacterWindow.Count(separators & before) - 1 + isStop;
+            var index = CharacterWindow.Count(starts & before) + CharacterWindow.Count(separators & before);
+            var isStop = (stops >> at) & 1;
+            marks |= isStop << index;
+            room[index] = new PromptToken(isStop == 0 ? PromptTokenKind.Comma : PromptTokenKind.Stop, origin + at, 1);
+        }
+
+        for (; joints != 0; joints &= joints - 1)
+        {
+            // A joint is in the last of the words before it, which may not have ended yet.
+            var before = (joints & (0 - joints)) - 1;
+            var index = CharacterWindow.Count(starts & before) + CharacterWindow.Count(separators & before) - 1;
             marks |= index < count ? 1UL << index : 0;
-            if (isStop != 0)
-                _tokens[first + index] = new PromptToken(PromptTokenKind.Stop, _tokens[first + index].Start, 1);
         }
 
         _tokens.Count = first + count;
         _tokens.Mark(first, marks);
+        if (_window.HasLongWord)
+            LookUpLongWords(first);
         var capitals = _window.Capitals >> offset;
         if (_capitals > 0 || (capitals & ~starts & (~words >> 1)) != 0)
             CountCapitals(first);
+    }
+
+    // Of words that are longer than their key, only the beginning was looked up.
+    private void LookUpLongWords(int first)
+    {
+        for (var i = first; i < _tokens.Count; i++)
+        {
+            var token = _tokens[i];
+            if (token.Length <= WordKey.Size || token.Kind != PromptTokenKind.Word)
+                continue;
+            var signals = Vocabulary.Find(_text.Slice(token.Start, token.Length));
+            _signals |= signals;
+            _tokens[i] = PromptToken.Word(token.Start, token.Length, token.Hash, signals);
+            if (signals != PromptSignals.None)
+                _tokens.Mark(i, 1);
+        }
     }
 
     // Words in capitals, and "AND", which is another word than "and".
@@ -152,8 +171,7 @@ internal ref partial struct PromptScanner
             if (token.Kind != PromptTokenKind.Word)
                 continue;
             var word = _text.Slice(token.Start, token.Length);
-            Count(word);
-            if (word[0] > 'Z')
+            if (!Count(word))
                 continue;
             var signals = token.Signals | (Refine(Vocabulary.AllOf(word), token.Start, token.End) & PromptSignals.Separator);
             if (signals == token.Signals)

@@ -19,7 +19,7 @@ internal ref partial struct PromptScanner
         signals |= hasUnderscore ? PromptSignals.Underscore : PromptSignals.None;
         _signals |= signals;
         if (hash == _lastHash)
-            _signals |= PromptSignals.Repetition;
+            _signals |= PromptSignals.RepeatedWord;
         _lastHash = hash;
         _segment = Joined(_segment, hash);
         _words++;
@@ -67,18 +67,20 @@ internal ref partial struct PromptScanner
         return end < _text.Length && _text[end] == '(' ? signals : signals & ~PromptSignals.Function;
     }
 
-    // A row of words in capitals.
-    private void Count(ReadOnlySpan<char> word)
+    // A row of words in capitals. Whether this is one.
+    private bool Count(ReadOnlySpan<char> word)
     {
-        if (word[0] is >= 'A' and <= 'Z' && word.Length > 1 && word[word.Length - 1] is >= 'A' and <= 'Z')
-        {
-            if (++_capitals == ManyCapitals)
-                _signals |= PromptSignals.Capitals;
-        }
-        else if (word[0] is >= 'a' and <= 'z')
+        if (word[0] is >= 'a' and <= 'z')
         {
             _capitals = 0;
+            return false;
         }
+
+        if (word[0] is < 'A' or > 'Z' || word.Length == 1 || word[word.Length - 1] is < 'A' or > 'Z')
+            return false;
+        if (++_capitals == ManyCapitals)
+            _signals |= PromptSignals.Capitals;
+        return true;
     }
 
     // Digits, with points and commas between them. Letters right behind make it a word: 35mm, 3d, 1950s.

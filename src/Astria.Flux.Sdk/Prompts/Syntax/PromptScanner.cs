@@ -10,9 +10,6 @@ internal ref partial struct PromptScanner
 {
     private const int NoToken = -1;
 
-    // How many bits tell whether a segment may have been there.
-    private const int SeenSegments = 512;
-
     // Fewer words than this make no picture; more than that, or characters, may be cut off.
     private const int FewWords = 6;
     private const int ManyWords = 130;
@@ -58,7 +55,7 @@ internal ref partial struct PromptScanner
     {
         var scanner = new PromptScanner(text);
         scanner.Run();
-        return new PromptText(text, scanner._tokens, scanner._kinds, scanner._words, scanner._signals);
+        return new PromptText(text, in scanner._tokens, scanner._kinds, scanner._words, scanner._signals);
     }
 
     private void Run()
@@ -67,14 +64,23 @@ internal ref partial struct PromptScanner
         var position = 0;
         while ((uint)position < (uint)text.Length)
         {
+            var character = text[position];
+            // What follows other things is mostly a blank, and a blank is nothing.
+            if (character == ' ')
+            {
+                if (++position == text.Length)
+                    break;
+                character = text[position];
+            }
+
             // Most of a prompt is words with one blank between them.
-            if ((uint)((text[position] | 0x20) - 'a') <= 'z' - 'a')
+            if ((uint)((character | 0x20) - 'a') <= 'z' - 'a')
             {
                 position = Words(position);
                 continue;
             }
 
-            switch (CharacterClasses.Of(text[position]))
+            switch (CharacterClasses.Of(character))
             {
                 case CharacterClass.Blank:
                     Watch(text[position++]);
@@ -139,7 +145,7 @@ internal ref partial struct PromptScanner
     {
         EndSegment();
         if (HasRepeatedSegment())
-            _signals |= PromptSignals.Repetition;
+            _signals |= PromptSignals.RepeatedSegment;
         Unchain(_openRound);
         Unchain(_openSquare);
         Unchain(_openCurly);
@@ -190,35 +196,6 @@ internal ref partial struct PromptScanner
         var isFlag = IsBlankBefore(position) && IsAsciiLetterAt(position + 1)
             && FlagGrammar.KindOf(_text.Slice(position + 1, FlagGrammar.NameEnd(_text, position + 1) - position - 1)) != PromptFlagKind.Unknown;
         return isFlag ? Flag(position, position + 1) : Add(PromptTokenKind.Dash, position, 1);
-    }
-
-    private void EndSegment()
-    {
-        if (_segment == 0)
-            return;
-        _tokens.Segments[Math.Min(_segmentCount, ScanBuffer.MostSegments)] = _segment;
-        _segmentCount++;
-        _segment = 0;
-    }
-
-    private readonly bool HasRepeatedSegment()
-    {
-        // Of so many, some may well be there twice.
-        if (_segmentCount > ScanBuffer.MostSegments)
-            return true;
-        var segments = _tokens.Segments.Slice(0, _segmentCount);
-        // A bit for each that was seen, by some bits of it; only where the bit is set already are those before it looked through.
-        Span<ulong> seen = stackalloc ulong[SeenSegments / CharacterWindow.Size];
-        for (var i = 0; i < segments.Length; i++)
-        {
-            ref var bits = ref seen[(int)(segments[i] % SeenSegments / CharacterWindow.Size)];
-            var bit = 1UL << (int)(segments[i] % CharacterWindow.Size);
-            if ((bits & bit) != 0 && segments.Slice(0, i).IndexOf(segments[i]) >= 0)
-                return true;
-            bits |= bit;
-        }
-
-        return false;
     }
 
     private void Watch(char character)

@@ -54,7 +54,7 @@ internal enum PromptSignals : ulong
     FewWords = 1UL << 42,
     Long = 1UL << 43,
     Tags = 1UL << 44,
-    Repetition = 1UL << 45,
+    RepeatedSegment = 1UL << 45,
     Flag = 1UL << 46,
     DashOption = 1UL << 47,
     Tag = 1UL << 48,
@@ -62,6 +62,7 @@ internal enum PromptSignals : ulong
     Quoted = 1UL << 50,
     Escape = 1UL << 51,
     Dollar = 1UL << 52,
+    RepeatedWord = 1UL << 53,
 
     // Not in the text: the request is known.
     Facts = 1UL << 60,

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Astria.Flux.Prompts.Syntax;
 
 /// <summary>A prompt, read once: its characters and its tokens.</summary>
@@ -5,13 +7,12 @@ namespace Astria.Flux.Prompts.Syntax;
 public ref struct PromptText
 {
     private readonly int _kinds;
-    private ScanBuffer _buffer;
+    private ulong[]? _pooled;
 
-    internal PromptText(ReadOnlySpan<char> characters, ScanBuffer tokens, int kinds, int words, PromptSignals signals)
+    internal PromptText(ReadOnlySpan<char> characters, scoped in ScanBuffer tokens, int kinds, int words, PromptSignals signals)
     {
         Characters = characters;
-        _buffer = tokens;
-        // Taken out of the buffer once, for every rule looks at them.
+        _pooled = tokens.Array;
         Tokens = tokens.Tokens;
         Marks = tokens.Marks.Slice(0, (tokens.Count + ScanBuffer.BitsPerNumber - 1) / ScanBuffer.BitsPerNumber);
         _kinds = kinds;
@@ -59,6 +60,9 @@ public ref struct PromptText
     {
         Tokens = default;
         Marks = default;
-        _buffer.Return();
+        if (_pooled is null)
+            return;
+        ArrayPool<ulong>.Shared.Return(_pooled);
+        _pooled = null;
     }
 }

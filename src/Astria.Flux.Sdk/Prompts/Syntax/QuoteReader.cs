@@ -10,9 +10,11 @@ internal ref struct QuoteReader
     private const int Unknown = -1;
 
     private readonly ReadOnlySpan<char> _text;
-    private readonly int _first;
-    private readonly int _last;
-    private readonly bool _isJson;
+
+    // Looked for when there is a first quote: most prompts have none.
+    private int _first;
+    private int _last;
+    private bool _isJson;
     private int _nextLineBreak;
     private int _nextCurly;
     private int _nextGerman;
@@ -22,12 +24,7 @@ internal ref struct QuoteReader
     public QuoteReader(ReadOnlySpan<char> text)
     {
         _text = text;
-        _nextLineBreak = _nextCurly = _nextGerman = _nextGuillemet = _nextApostrophe = Unknown;
-        _first = AfterLabel(text, AfterBlanks(text, 0));
-        _last = text.Length - 1;
-        while (_last > _first && CharacterClasses.IsBlank(text[_last]))
-            _last--;
-        _isJson = IsJson();
+        _first = Unknown;
     }
 
     /// <summary>Reads quoted text.</summary>
@@ -35,6 +32,8 @@ internal ref struct QuoteReader
     /// <param name="end">The position after the closing mark, when the answer is <see langword="true"/>.</param>
     public bool TryRead(int start, out int end)
     {
+        if (_first == Unknown)
+            Begin();
         end = 0;
         var close = _text[start] switch
         {
@@ -49,6 +48,16 @@ internal ref struct QuoteReader
             return false;
         end = close + 1;
         return true;
+    }
+
+    private void Begin()
+    {
+        _nextLineBreak = _nextCurly = _nextGerman = _nextGuillemet = _nextApostrophe = Unknown;
+        _first = AfterLabel(_text, AfterBlanks(_text, 0));
+        _last = _text.Length - 1;
+        while (_last > _first && CharacterClasses.IsBlank(_text[_last]))
+            _last--;
+        _isJson = IsJson();
     }
 
     // Prompt: "…"  or  prompt="…": the label is pasted with the prompt it is of.

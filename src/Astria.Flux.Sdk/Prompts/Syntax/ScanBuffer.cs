@@ -5,7 +5,7 @@ namespace Astria.Flux.Prompts.Syntax;
 
 /// <summary>What a scan writes to, in one pooled array: the prompt in bytes, the hashes of its segments, its tokens, and a bit for each token that says whether some rule may want to look
 /// at it; rules pass over the rest.</summary>
-internal struct ScanBuffer
+internal ref struct ScanBuffer
 {
     /// <summary>How many tokens one number holds the bits of.</summary>
     public const int BitsPerNumber = 64;
@@ -19,11 +19,6 @@ internal struct ScanBuffer
     // What a token takes; were it more, there would be less room.
     private const int NumbersPerToken = 3;
 
-    // The hashes first, then the bytes, the bits and the tokens. Given back, it is null.
-    private ulong[]? _array;
-    private readonly int _text;
-    private readonly int _bits;
-
     /// <summary>Makes room.</summary>
     /// <param name="bytes">For so many bytes of text.</param>
     /// <param name="tokens">For so many tokens, before it must grow.</param>
@@ -34,26 +29,33 @@ internal struct ScanBuffer
 
     private ScanBuffer(Size size)
     {
-        (_text, _bits) = size;
-        _array = ArrayPool<ulong>.Shared.Rent(_text + _bits + (_bits * BitsPerNumber * NumbersPerToken));
-        _array.AsSpan(_text, _bits).Clear();
+        var (text, bits) = size;
+        Array = ArrayPool<ulong>.Shared.Rent(text + bits + (bits * BitsPerNumber * NumbersPerToken));
+        Segments = MemoryMarshal.Cast<ulong, uint>(Array.AsSpan(0, SegmentNumbers));
+        Bytes = MemoryMarshal.AsBytes(Array.AsSpan(SegmentNumbers, text - SegmentNumbers));
+        Marks = Array.AsSpan(text, bits);
+        Marks.Clear();
+        Room = MemoryMarshal.Cast<ulong, PromptToken>(Array.AsSpan(text + bits, bits * BitsPerNumber * NumbersPerToken));
     }
+
+    /// <summary>The pooled array: the hashes first, then the bytes, the bits and the tokens. Who has the tokens returns it.</summary>
+    public ulong[] Array { get; }
 
     public int Count { readonly get; set; }
 
     /// <summary>The text in bytes.</summary>
-    public readonly Span<byte> Bytes => MemoryMarshal.AsBytes(_array.AsSpan(SegmentNumbers, _text - SegmentNumbers));
+    public Span<byte> Bytes { get; }
 
     /// <summary>The hashes of segments, as many as there were and some more, which mean nothing.</summary>
-    public readonly Span<uint> Segments => MemoryMarshal.Cast<ulong, uint>(_array.AsSpan(0, SegmentNumbers));
-
-    public readonly ReadOnlySpan<PromptToken> Tokens => _array is null ? default : Room.Slice(0, Count);
+    public Span<uint> Segments { get; }
 
     /// <summary>For each token a bit, the lowest first: whether it is marked.</summary>
-    public readonly Span<ulong> Marks => _array is null ? default : _array.AsSpan(_text, _bits);
+    public Span<ulong> Marks { get; private set; }
 
     /// <summary>All tokens there is room for, used or not.</summary>
-    public readonly Span<PromptToken> Room => MemoryMarshal.Cast<ulong, PromptToken>(_array.AsSpan(_text + _bits, _bits * BitsPerNumber * NumbersPerToken));
+    public Span<PromptToken> Room { get; private set; }
+
+    public readonly ReadOnlySpan<PromptToken> Tokens => Room.Slice(0, Count);
 
     public readonly ref PromptToken this[int index] => ref Room[index];
 
@@ -85,24 +87,19 @@ internal struct ScanBuffer
     /// <summary>Makes room for more tokens.</summary>
     public void Reserve(int more)
     {
-        if (Count + more <= _bits * BitsPerNumber)
-            return;
-        var larger = new ScanBuffer(new Size(_text, Math.Max((Count + more + BitsPerNumber - 1) / BitsPerNumber, _bits * 2)));
-        _array.AsSpan(0, _text).CopyTo(larger._array);
-        Marks.CopyTo(larger.Marks);
-        Tokens.CopyTo(larger.Room);
-        larger.Count = Count;
-        Return();
-        this = larger;
+        if (Count + more > Room.Length)
+            Grow(Count + more);
     }
 
-    /// <summary>Gives the array back; there is no token afterwards.</summary>
-    public void Return()
+    private void Grow(int tokens)
     {
-        if (_array is null)
-            return;
-        ArrayPool<ulong>.Shared.Return(_array);
-        _array = null;
+        var text = SegmentNumbers + (Bytes.Length / sizeof(ulong));
+        var larger = new ScanBuffer(new Size(text, Math.Max((tokens + BitsPerNumber - 1) / BitsPerNumber, Marks.Length * 2))) { Count = Count };
+        Array.AsSpan(0, text).CopyTo(larger.Array);
+        Marks.CopyTo(larger.Marks);
+        Tokens.CopyTo(larger.Room);
+        ArrayPool<ulong>.Shared.Return(Array);
+        this = larger;
     }
 
     private readonly record struct Size(int Text, int Bits);

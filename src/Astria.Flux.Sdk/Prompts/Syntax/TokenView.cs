@@ -22,7 +22,23 @@ internal readonly ref struct TokenView
     public PromptToken this[int index] => Tokens[index];
 
     /// <summary>The first word at or behind an index that has one of some signals; the number of tokens when there is none.</summary>
-    public int Next(int from, PromptSignals signals) => Next(from, signals, 0);
+    public int Next(int from, PromptSignals signals)
+    {
+        var marks = MarksFrom(from, out var number);
+        while (true)
+        {
+            for (; marks != 0; marks &= marks - 1)
+            {
+                var index = (number * ScanBuffer.BitsPerNumber) + CharacterWindow.LowestBit(marks);
+                if (Tokens[index].HasAny(signals))
+                    return index;
+            }
+
+            if (++number >= _marks.Length)
+                return Tokens.Length;
+            marks = _marks[number];
+        }
+    }
 
     /// <summary>The first token at or behind an index that is of a kind; the number of tokens when there is none. Commas, and words, are not found by it.</summary>
     public int Next(int from, PromptTokenKind kind) => Next(from, PromptSignals.None, 1 << (int)kind);
@@ -36,29 +52,30 @@ internal readonly ref struct TokenView
     /// <summary>The first token that is a word with a signal, or of one of two kinds.</summary>
     public int Next(int from, PromptSignals signals, PromptTokenKind kind, PromptTokenKind or) => Next(from, signals, (1 << (int)kind) | (1 << (int)or));
 
-    // Only marked tokens are looked at; see PromptText.Marks.
     private int Next(int from, PromptSignals signals, int kinds)
     {
-        var tokens = Tokens;
-        var marks = _marks;
-        var number = from / ScanBuffer.BitsPerNumber;
-        if ((uint)number >= (uint)marks.Length)
-            return tokens.Length;
-        var bits = marks[number] & (ulong.MaxValue << from);
+        var marks = MarksFrom(from, out var number);
         while (true)
         {
-            for (; bits != 0; bits &= bits - 1)
+            for (; marks != 0; marks &= marks - 1)
             {
-                var index = (number * ScanBuffer.BitsPerNumber) + CharacterWindow.LowestBit(bits);
-                ref readonly var token = ref tokens[index];
-                if (((kinds >> (int)token.Kind) & 1) != 0 || (token.Signals & signals) != PromptSignals.None)
+                var index = (number * ScanBuffer.BitsPerNumber) + CharacterWindow.LowestBit(marks);
+                ref readonly var token = ref Tokens[index];
+                if (((kinds >> (int)token.Kind) & 1) != 0 || token.HasAny(signals))
                     return index;
             }
 
-            if (++number >= marks.Length)
-                return tokens.Length;
-            bits = marks[number];
+            if (++number >= _marks.Length)
+                return Tokens.Length;
+            marks = _marks[number];
         }
+    }
+
+    // Only marked tokens are looked at; see PromptText.Marks.
+    private ulong MarksFrom(int from, out int number)
+    {
+        number = from / ScanBuffer.BitsPerNumber;
+        return (uint)number < (uint)_marks.Length ? _marks[number] & (ulong.MaxValue << from) : 0;
     }
 
     public PromptTokenKind? Kind(int index) => index >= 0 && index < Tokens.Length ? Tokens[index].Kind : null;

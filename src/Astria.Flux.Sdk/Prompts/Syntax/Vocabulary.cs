@@ -3,20 +3,20 @@ using System.Runtime.CompilerServices;
 namespace Astria.Flux.Prompts.Syntax;
 
 /// <summary>The words that some rule wants to know about. A word costs one look into a small table.</summary>
+/// <remarks>Each has a place of its own, see <see cref="WordPlaces"/>: there is nothing to search through, and every word is compared with one of ours.</remarks>
 internal static class Vocabulary
 {
-    private const int BucketBits = 12;
-
     // What a word is by its letters alone, and by its case or the bracket behind it.
     private const PromptSignals ByShape = PromptSignals.Function | PromptSignals.Separator;
+    private const PromptSignals Unmarked = ByShape | PromptSignals.SmallWord;
 
-    // The entries of a bucket are a chain; the first of all entries is no word, and ends it.
-    private static readonly ushort[] Buckets = new ushort[1 << BucketBits];
     private static readonly Dictionary<string, PromptSignals> LongWords = new(StringComparer.Ordinal);
-    private static readonly Entry[] Entries = Create();
+    private static readonly PromptSignals[] Shapes = new PromptSignals[WordPlaces.Count];
+    private static readonly Entry[] Entries = Create(out Turns);
+    private static readonly ushort[] Turns;
 
-    /// <summary>Where the table begins; see <see cref="Find(ref ushort, ref Entry, WordKey)"/>.</summary>
-    public static ref ushort FirstBucket => ref Buckets[0];
+    /// <summary>Where the turns of the buckets begin; see <see cref="Find(ref ushort, ref Entry, WordKey)"/>.</summary>
+    public static ref ushort FirstTurn => ref Turns[0];
 
     /// <summary>Where the words begin; see <see cref="Find(ref ushort, ref Entry, WordKey)"/>.</summary>
     public static ref Entry FirstEntry => ref Entries[0];
@@ -26,40 +26,27 @@ internal static class Vocabulary
     {
         if (word.Length > WordKey.Size)
             return OfLong(word);
-        ref readonly var entry = ref Search(WordKey.Of(word));
-        return entry.Signals | entry.ByShape;
+        var key = WordKey.Of(word);
+        var place = WordPlaces.PlaceOf(key, Turns[WordPlaces.BucketOf(key)]);
+        return Entries[place].Is(key) ? Entries[place].Signals | Shapes[place] : PromptSignals.None;
     }
 
-    /// <summary>What is known about a word by its letters, and its hash.</summary>
-    public static (PromptSignals Signals, uint Hash) Find(ReadOnlySpan<char> word)
-    {
-        var key = WordKey.Of(word);
-        return (word.Length > WordKey.Size ? OfLong(word) : Search(key).Signals, key.Hash);
-    }
+    /// <summary>What is known about a word by its letters.</summary>
+    public static PromptSignals Find(ReadOnlySpan<char> word) => word.Length > WordKey.Size ? OfLong(word) : Find(ref FirstTurn, ref FirstEntry, WordKey.Of(word));
 
     /// <summary>What is known about a word of up to sixteen characters by its letters.</summary>
-    /// <param name="buckets">The first bucket.</param>
+    /// <param name="turns">The first bucket's turn.</param>
     /// <param name="entries">The first entry. A loop that holds both finds them once.</param>
     /// <param name="key">The word.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PromptSignals Find(ref ushort buckets, ref Entry entries, WordKey key)
+    public static PromptSignals Find(ref ushort turns, ref Entry entries, WordKey key)
     {
-        // Twelve bits of a hash are no index outside of the buckets, and what is in them is none outside of the entries.
-        var bucket = Unsafe.Add(ref buckets, (nint)(key.Hash >> (32 - BucketBits)));
-        ref readonly var entry = ref Unsafe.Add(ref entries, (nint)(uint)bucket);
-        if (entry.Next != 0)
-            return Search(key).Signals;
+        // No word has a bucket or a place outside of the tables.
+        var turn = Unsafe.Add(ref turns, (nint)(uint)WordPlaces.BucketOf(key));
+        ref readonly var entry = ref Unsafe.Add(ref entries, (nint)(uint)WordPlaces.PlaceOf(key, turn));
         // No branch: whether a word is one of ours can't be foreseen.
         var difference = (entry.First ^ key.First) | (entry.Second ^ key.Second);
         return entry.Signals & (PromptSignals)~(ulong)((long)(difference | (0 - difference)) >> 63);
-    }
-
-    private static ref readonly Entry Search(WordKey key)
-    {
-        var i = Buckets[key.Hash >> (32 - BucketBits)];
-        while (i != 0 && (Entries[i].First != key.First || Entries[i].Second != key.Second))
-            i = Entries[i].Next;
-        return ref Entries[i];
     }
 
     private static PromptSignals OfLong(ReadOnlySpan<char> word)
@@ -73,7 +60,7 @@ internal static class Vocabulary
         return PromptSignals.None;
     }
 
-    private static Entry[] Create()
+    private static Entry[] Create(out ushort[] turns)
     {
         var words = new Dictionary<string, PromptSignals>(StringComparer.Ordinal);
         foreach (var (signal, list) in VocabularyWords.Lists)
@@ -85,38 +72,39 @@ internal static class Vocabulary
             }
         }
 
-        var entries = new Entry[words.Count + 1];
-        var count = 1;
+        var keys = new WordKey[words.Count];
+        var signals = new PromptSignals[words.Count];
+        var count = 0;
         foreach (var word in words)
         {
             if (word.Key.Length > WordKey.Size)
-            {
                 LongWords.Add(word.Key, word.Value | PromptSignals.Marked);
-                continue;
-            }
+            else
+                (keys[count], signals[count++]) = (WordKey.Of(word.Key.AsSpan()), word.Value);
+        }
 
-            var key = WordKey.Of(word.Key.AsSpan());
-            ref var bucket = ref Buckets[key.Hash >> (32 - BucketBits)];
-            entries[count] = new(key, word.Value, bucket);
-            bucket = (ushort)count++;
+        Array.Resize(ref keys, count);
+        turns = WordPlaces.Spread(keys);
+        var entries = new Entry[WordPlaces.Count];
+        for (var i = 0; i < count; i++)
+        {
+            var place = WordPlaces.PlaceOf(keys[i], turns[WordPlaces.BucketOf(keys[i])]);
+            Shapes[place] = signals[i] & ByShape;
+            entries[place] = new(keys[i], (signals[i] & ~ByShape) | ((signals[i] & ~Unmarked) == PromptSignals.None ? PromptSignals.None : PromptSignals.Marked));
         }
 
         return entries;
     }
 
     /// <summary>A word.</summary>
-    internal readonly struct Entry(WordKey key, PromptSignals signals, ushort next)
+    internal readonly struct Entry(WordKey key, PromptSignals signals)
     {
-        private const PromptSignals Unmarked = Vocabulary.ByShape | PromptSignals.SmallWord;
-
         public ulong First { get; } = key.First;
 
         public ulong Second { get; } = key.Second;
 
-        public PromptSignals Signals { get; } = (signals & ~Vocabulary.ByShape) | ((signals & ~Unmarked) == PromptSignals.None ? PromptSignals.None : PromptSignals.Marked);
+        public PromptSignals Signals { get; } = signals;
 
-        public ushort Next { get; } = next;
-
-        public PromptSignals ByShape { get; } = signals & Vocabulary.ByShape;
+        public bool Is(WordKey word) => First == word.First && Second == word.Second;
     }
 }

@@ -16,14 +16,12 @@ internal readonly struct WordKey
 
     private const int Half = 8;
 
-    private readonly ulong _mixed;
-
     private WordKey(ulong first, ulong second)
     {
         First = first;
         Second = second;
         // The uppermost bits of a product depend on every character.
-        _mixed = (first * 0x9E3779B97F4A7C15) ^ (second * 0xC2B2AE3D27D4EB4F);
+        Mixed = (first ^ ((second << 29) | (second >> 35))) * 0x9E3779B97F4A7C15;
     }
 
     public ulong First { get; }
@@ -31,22 +29,28 @@ internal readonly struct WordKey
     public ulong Second { get; }
 
     /// <summary>A number for tables, which take its uppermost bits; cheap, not unique.</summary>
-    public uint Hash => (uint)(_mixed >> 32);
+    public ulong Mixed { get; }
+
+    /// <summary>The upper half of <see cref="Mixed"/>.</summary>
+    public uint Hash => (uint)(Mixed >> 32);
 
 #if NET
-    // Sixteen bytes of ones and as many of zeros: what is read at its end less the length of a word keeps that word of what is behind it.
+    // As many bytes of ones as a window has characters, and sixteen zeros: what is read at the end of the ones less the length of a word keeps that word of what is behind it.
     private static ReadOnlySpan<byte> Masks =>
     [
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
         255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     ];
 
-    /// <summary>The key of a word of up to sixteen ASCII characters.</summary>
+    /// <summary>The key of a word of ASCII characters.</summary>
     /// <param name="text">The first character; fifteen more can be read.</param>
-    /// <param name="length">How long the word is.</param>
-    public static WordKey OfShort(ref readonly byte text, int length)
+    /// <param name="length">How long the word is; no longer than a window.</param>
+    public static WordKey Of(ref readonly byte text, int length)
     {
-        var isInWord = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(Masks), (nuint)(Size - length));
+        var isInWord = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(Masks), (nuint)(uint)(CharacterWindow.Size - length));
         var halves = ((Vector128.LoadUnsafe(in text) | Vector128.Create((byte)0x20)) & isInWord).AsUInt64();
         return new(halves.GetElement(0), halves.GetElement(1));
     }

@@ -5,22 +5,34 @@ namespace Astria.Flux.Tests.Prompts.Syntax;
 
 internal sealed class CharacterWindowTests
 {
-    private static readonly Gen<string> Text = Gen.OneOf(Gen.Char["abzAZ ,.-'0_@[`{é\u0100\u2019\ud800"], Gen.Char).Array[1, 200].Select(characters => new string(characters));
+    private static readonly Gen<string> Text = Gen.OneOf(Gen.Char["abcdefghijk -"], Gen.Char["abzAZ ,.-'0_@[`{é\u0100\u2019\ud800"], Gen.Char).Array[1, 200].Select(characters => new string(characters));
 
-    [Test]
-    public void It_sorts_each_of_the_next_64_characters_and_nothing_behind_the_end() =>
+    private delegate CharacterWindow Reader(ReadOnlySpan<byte> text);
+
+    // Which of them runs depends on the machine; all must see the same.
+    private static IEnumerable<TestCaseData> Readers() =>
+    [
+        new TestCaseData((Reader)(text => CharacterWindow.Read(text, 0))).SetArgDisplayNames("whichever fits the machine"),
+        new TestCaseData((Reader)CharacterWindow.ReadWhole).SetArgDisplayNames("64 bytes at once"),
+        new TestCaseData((Reader)CharacterWindow.ReadParts).SetArgDisplayNames("16 bytes at once"),
+        new TestCaseData((Reader)CharacterWindow.ReadOneByOne).SetArgDisplayNames("one by one"),
+    ];
+
+    [TestCaseSource(nameof(Readers))]
+    public void It_sorts_each_of_the_next_64_characters_and_nothing_behind_the_end(Delegate reader) =>
         Gen.Select(Text, Gen.Int[0, 199]).Sample((text, place) =>
         {
             var start = place % text.Length;
 
-            var window = CharacterWindow.Read(Narrow(text), start);
+            var window = ((Reader)reader)(Narrow(text).AsSpan(start, CharacterWindow.Size));
 
             return window.Words == Bits(text, start, IsWord)
                 && window.Capitals == Bits(text, start, (all, i) => char.IsAsciiLetterUpper(all[i]))
                 && window.Joints == Bits(text, start, IsJoint)
                 && window.Separators == Bits(text, start, (all, i) => IsSeparator(all, i, ",."))
                 && window.Stops == Bits(text, start, (all, i) => IsSeparator(all, i, "."))
-                && window.Plain == (Bits(text, start, IsPlain) & (ulong.MaxValue >> 1));
+                && window.Plain == (Bits(text, start, IsPlain) & (ulong.MaxValue >> 1))
+                && window.HasLongWord == HasLongWord(text, start);
         });
 
     [TestCase(0)]
@@ -59,6 +71,19 @@ internal sealed class CharacterWindowTests
         for (var i = 0; i < seen.Length; i++)
             bits |= isOne(seen, i) ? 1UL << i : 0;
         return bits;
+    }
+
+    private static bool HasLongWord(string text, int start)
+    {
+        var row = 0;
+        for (var i = start; i < Math.Min(text.Length, start + CharacterWindow.Size); i++)
+        {
+            row = IsWord(text, i) ? row + 1 : 0;
+            if (row > WordKey.Size)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsLetter(string text, int index) => index >= 0 && index < text.Length && char.IsAsciiLetter(text[index]);

@@ -16,9 +16,19 @@ internal sealed class WordKeyTests
             var bytes = new byte[text.Length + NarrowText.Padding];
             NarrowText.Write(text, bytes);
 
-            var inside = WordKey.OfShort(in bytes[before.Length], word.Length);
+            var inside = WordKey.Of(in bytes[before.Length], word.Length);
 
             return (inside.First, inside.Second, inside.Hash) == (alone.First, alone.Second, alone.Hash);
+        });
+
+    [Test]
+    public void A_word_that_is_longer_than_its_key_has_that_of_its_beginning() =>
+        Gen.Char["abcxyz"].Array[WordKey.Size + 1, CharacterWindow.Size].Select(characters => new string(characters)).Sample(word =>
+        {
+            var bytes = new byte[word.Length + NarrowText.Padding];
+            NarrowText.Write(word, bytes);
+
+            return WordKey.Of(in bytes[0], word.Length).Mixed == WordKey.Of(word).Mixed && WordKey.Of(word).Mixed == WordKey.Of(word.AsSpan(0, WordKey.Size)).Mixed;
         });
 
     [Test]
