@@ -43,6 +43,15 @@ public class PromptCorpusBenchmarks
         return found;
     }
 
+    [Benchmark(Description = "PromptLinter.Default, every prompt by its string")]
+    public int LintStrings()
+    {
+        var found = 0;
+        foreach (var prompt in _prompts)
+            found += PromptLinter.Default.Lint(prompt).Diagnostics.Count;
+        return found;
+    }
+
     [Benchmark(Description = "PromptLinter, hints too")]
     public int LintWithHints()
     {

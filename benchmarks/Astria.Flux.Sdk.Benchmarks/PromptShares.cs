@@ -36,7 +36,7 @@ internal static class PromptShares
         {
             var (median, least) = (Median(times[side]), times[side].Min());
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{sides[side].Name,-34} {median,7:F0} ns (least {least,7:F0}) {bytes[side],6:F0} B   cues x {Median(times[0]) / median,5:F2} (least {times[0].Min() / least,5:F2})"));
+                $"{sides[side].Name,-38} {median,7:F0} ns (least {least,7:F0}) {bytes[side],6:F0} B   cues x {Median(times[0]) / median,5:F2} (least {times[0].Min() / least,5:F2})"));
         }
     }
 
@@ -70,6 +70,7 @@ internal static class PromptShares
             new("all: scan", all.Length, () => Scan(all)),
             new("all: no rules", all.Length, () => Lint(none, all)),
             new("all: PromptLinter.Default", all.Length, () => Lint(PromptLinter.Default, all)),
+            new("all: PromptLinter.Default, by string", all.Length, () => LintStrings(PromptLinter.Default, all)),
             new("all: every rule, hints too", all.Length, () => Lint(everything, all)),
             new("all: Default, messages, fixes read", all.Length, () => Read(PromptLinter.Default, all)),
             new("clean: cue expression", clean.Length, () => PromptRivals.Count(PromptRivals.Cues, clean)),
@@ -99,6 +100,14 @@ internal static class PromptShares
         var found = 0;
         foreach (var prompt in prompts)
             found += linter.Lint(prompt.AsSpan()).Count;
+        return found;
+    }
+
+    private static int LintStrings(PromptLinter linter, string[] prompts)
+    {
+        var found = 0;
+        foreach (var prompt in prompts)
+            found += linter.Lint(prompt).Diagnostics.Count;
         return found;
     }
 

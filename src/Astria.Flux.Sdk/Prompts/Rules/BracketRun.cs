@@ -7,7 +7,9 @@ namespace Astria.Flux.Prompts.Rules;
 internal readonly ref struct BracketRun
 {
     // A1111's grammar takes any number; above this it is a time, a ratio or a verse.
-    private const double LargestWeight = 10;
+    public const double LargestWeight = 10;
+
+    private static readonly WordTable Quantities = new("f aperture aspect ratio scale version v rating imdb ph gamma ev fig figure chapter page verse section equation");
 
     private readonly PromptText _text;
     private readonly int _first;
@@ -51,7 +53,7 @@ internal readonly ref struct BracketRun
                     return PromptSpan.FromBounds(tokens[_first].Start, tokens[tokens[i].Match].End);
             }
 
-            return tokens[_first].Span;
+            return PromptSpan.FromBounds(tokens[_first].Start, tokens[_last].End);
         }
     }
 
@@ -95,12 +97,23 @@ internal readonly ref struct BracketRun
                 continue;
             var close = tokens[i].Match;
             var kept = IsWeighted && IsWeight(_text, tokens[i], _word) ? close - 3 : close - 1;
+            // "((red hat,)), scarf": one comma is enough.
+            if (kept > _last && tokens[kept].Kind == PromptTokenKind.Comma && IsBeforeComma(close))
+                kept--;
             // Between the brackets of an empty pair, as in "(( ) x)", the edit before has taken the blanks.
             var start = Math.Max(tokens[kept].End, edits[edits.Count - 1].Span.End);
             edits.Add(new(PromptSpan.FromBounds(start, tokens[close].End), IsGluedBehind(tokens[close].End) ? " " : string.Empty));
         }
 
         return edits.ToArray();
+    }
+
+    private bool IsBeforeComma(int close)
+    {
+        var next = close + 1;
+        while (next < _text.Tokens.Length && _text.Tokens[next].Kind == PromptTokenKind.CloseBracket)
+            next++;
+        return next == _text.Tokens.Length || _text.Tokens[next].Kind == PromptTokenKind.Comma;
     }
 
     private static bool IsWeight(PromptText text, PromptToken open, int firstWord)
@@ -120,12 +133,24 @@ internal readonly ref struct BracketRun
             return false;
         var number = text[tokens[open.Match - 1]];
         if (number.IndexOfAny('.', ',') >= 0)
-            return true;
+            return !IsQuantity(text, open);
         // Whole numbers are also ratios (4:3), times (10:05), verses, and answers ("mood: 3").
         var isRatio = tokens[open.Match - 3].Kind == PromptTokenKind.Number && tokens[open.Match - 3].End == colon.Start;
         var isTime = number.Length > 1 && number[0] == '0';
         var isAnswer = tokens[open.Match - 3].End == colon.Start && tokens[open.Match - 1].Start > colon.End;
         return !isRatio && !isTime && !isAnswer;
+    }
+
+    // "(f:1.8)" is an aperture, "(scale 1:2.5)" a ratio.
+    private static bool IsQuantity(PromptText text, PromptToken open)
+    {
+        var tokens = text.Tokens;
+        var last = open.Match - 3;
+        var isOfNumbers = tokens[last].Kind == PromptTokenKind.Number && tokens[last].End == tokens[last + 1].Start;
+        if (isOfNumbers)
+            last--;
+        var isFirst = tokens[last].Kind == PromptTokenKind.Word && last > 0 && tokens[last - 1].Kind == PromptTokenKind.OpenBracket;
+        return isFirst && Quantities.Contains(text[tokens[last]]);
     }
 
     private bool IsGluedBefore(int position) => position > 0 && (IsWord(_text.Characters[position - 1]) || _text.Characters[position - 1] == ')');

@@ -13,13 +13,14 @@ internal sealed class CurlyEmphasisRule()
         var view = new TokenView(text);
         if (context.Profile.UnderstandsWeights || view.IsJson())
             return;
+        bool? areEmphasis = null;
         var nextWord = 0;
         for (var i = view.Next(0, PromptTokenKind.OpenBracket); i < view.Count; i = view.Next(i + 1, PromptTokenKind.OpenBracket))
         {
             var first = i;
             var run = BracketRun.Read(text, i, ref nextWord);
             i = run.Next - 1;
-            var isEmphasis = view.IsCharacter(first, '{') && run is { IsWeighted: false, IsMatched: true } && !IsTemplate(view, first, i, run.IsNested);
+            var isEmphasis = view.IsCharacter(first, '{') && run is { IsWeighted: false, IsMatched: true } && !IsTemplate(view, first, i, ref areEmphasis);
             if (isEmphasis)
             {
                 context.Report(
@@ -30,17 +31,17 @@ internal sealed class CurlyEmphasisRule()
         }
     }
 
-    private static bool IsTemplate(TokenView view, int first, int last, bool isNested)
+    private static bool IsTemplate(TokenView view, int first, int last, ref bool? areEmphasis)
     {
         if (first > 0 && view.IsGlued(first) && (view.IsCharacter(first - 1, '$') || view.IsCharacter(first - 1, '%')))
             return true;
         for (var i = first; i <= last; i++)
         {
-            if (view.Tokens[i].Match != PromptToken.Unmatched && (Braces.HasChoice(view, i) || Braces.IsGap(view, i, isJson: false)))
+            if (view.Tokens[i].Match != PromptToken.Unmatched && (Braces.HasChoice(view, i) || Braces.IsGap(view, i, isJson: false, ref areEmphasis)))
                 return true;
         }
 
-        // "{ color: red }": a line of code rather than a tag.
-        return !isNested && view.Kind(first + 1) != PromptTokenKind.Word && view.Kind(first + 1) != PromptTokenKind.OpenBracket;
+        return (first == last && view.Kind(first + 1) != PromptTokenKind.Word && view.Kind(first + 1) != PromptTokenKind.OpenBracket)
+            || (view.Tokens[last].Match != PromptToken.Unmatched && Braces.HoldsCode(view, last));
     }
 }

@@ -18,11 +18,27 @@ internal sealed class EmbeddingRule()
             var last = Read(view, i);
             if (last < i)
                 continue;
-            var cut = view.Cut(i, last);
+            var cut = Cut(view, i, last);
             var fix = cut.Length < context.Text.Characters.Length ? new PromptFix("Remove the embedding", PromptFixKind.Safe, PromptEdit.Remove(cut)) : null;
             context.Report(view.Span(i, last), "FLUX has no embeddings; it reads the name as words. Remove it.", fix);
             i = last;
         }
+    }
+
+    // With the brackets that hold nothing else.
+    private static PromptSpan Cut(TokenView view, int first, int last)
+    {
+        while (view.IsKind(first - 1, PromptTokenKind.OpenBracket))
+        {
+            var isWeighted = view.IsKind(last + 1, PromptTokenKind.Colon) && view.IsKind(last + 2, PromptTokenKind.Number);
+            var close = isWeighted ? last + 3 : last + 1;
+            if (view.Tokens[first - 1].Match != close)
+                break;
+            first--;
+            last = close;
+        }
+
+        return view.Cut(first, last);
     }
 
     private static int Read(TokenView view, int index)

@@ -49,7 +49,7 @@ internal sealed class MultiPromptWeightRule()
     {
         var count = 0;
         for (var i = view.Next(0, PromptTokenKind.Colon); i < view.Count; i = view.Next(i + 1, PromptTokenKind.Colon))
-            count += IsLegacyWeight(view, i) ? 1 : 0;
+            count += IsLegacyWeight(view, i) ? IsBehindBracket(view, i) ? 2 : 1 : 0;
         var hasAnd = (context.Text.Signals & PromptSignals.Separator) != PromptSignals.None;
         if (count < 2 && !(count == 1 && hasAnd))
             return;
@@ -59,6 +59,11 @@ internal sealed class MultiPromptWeightRule()
                 Report(ref context, view, i, i + 1);
         }
     }
+
+    // "(red hat):1.3" is a weight, even alone.
+    private static bool IsBehindBracket(TokenView view, int colon) =>
+        view.IsCharacter(colon - 1, ')') && view.IsGlued(colon) && view.Tokens[colon - 1].Match != PromptToken.Unmatched && view.Text(colon + 1).IndexOf('.') >= 0
+        && PlusMinusWeightRule.HoldsWord(view, view.Tokens[colon - 1].Match);
 
     private static bool IsLegacyWeight(TokenView view, int colon)
     {
@@ -70,7 +75,7 @@ internal sealed class MultiPromptWeightRule()
         if (view.Has(PromptSignals.CurlyBracket) && view.IsCharacterBefore(colon, '"'))
             return false;
         // "(cat:1.3)" is another rule's; "iso:100x", "10:30" are none's.
-        var ends = view.Kind(colon + 2) is null or PromptTokenKind.Word or PromptTokenKind.Comma or PromptTokenKind.Stop or PromptTokenKind.LineBreak or PromptTokenKind.Semicolon
+        var ends = view.IsCharacter(colon + 2, '|') || view.Kind(colon + 2) is null or PromptTokenKind.Word or PromptTokenKind.Quoted or PromptTokenKind.Comma or PromptTokenKind.Stop or PromptTokenKind.LineBreak or PromptTokenKind.Semicolon
             && !(view.IsGlued(colon + 2) && view.IsKind(colon + 2, PromptTokenKind.Word));
         return ends && Math.Abs(WeightNumber.Parse(view.Text(colon + 1))) <= LargestWeight;
     }

@@ -25,30 +25,37 @@ public sealed class NestedParenthesesRule : PromptRule
     public override void Check(ref PromptRuleContext context)
     {
         var text = context.Text;
-        if (context.Profile.UnderstandsWeights || !text.Has(PromptTokenKind.CloseBracket))
+        if (context.Profile.UnderstandsWeights)
             return;
         var view = new TokenView(text);
         var nextWord = 0;
         for (var i = view.Next(0, PromptTokenKind.OpenBracket); i < view.Count; i = view.Next(i + 1, PromptTokenKind.OpenBracket))
         {
+            var first = i;
             var run = BracketRun.Read(text, i, ref nextWord);
-            var isCurly = view.IsCharacter(i, '{');
             i = run.Next - 1;
-            if (run is { IsNested: true, IsMatched: true, IsWeighted: false } && !isCurly && HasLongWord(text, nextWord))
+            if (run is { IsNested: false } or { IsWeighted: true })
+                continue;
+            if (run.IsMatched ? !view.IsCharacter(first, '{') && HasLongWord(text, run.Span.End, nextWord) : IsLeftOpen(view, first, i))
             {
                 context.Report(
                     run.Span,
                     "FLUX has no emphasis by brackets; it reads them as words. Remove them, and name what matters first.",
-                    context.IsExplaining ? new("Remove the brackets", PromptFixKind.Safe, run.Unwrap()) : null);
+                    context.IsExplaining ? new("Remove the brackets", PromptFixKind.Safe, run.IsMatched ? run.Unwrap() : [PromptEdit.Remove(run.Span)]) : null);
             }
         }
     }
 
+    // "((glow, night": nobody closed them. Behind anything but a blank or a separator they are a face, or a line of code.
+    private static bool IsLeftOpen(TokenView view, int first, int last) =>
+        view.Word(last + 1).Length > 1 && view.IsGlued(last + 1) && (!view.IsGlued(first) || view.Kind(first - 1) is PromptTokenKind.Comma or PromptTokenKind.LineBreak)
+        && view.Tokens[first].Match == PromptToken.Unmatched && view.Tokens[last].Match == PromptToken.Unmatched;
+
     // ((a + b) × c) is a formula, ((a cat)) is not.
-    private static bool HasLongWord(PromptText text, int firstWord)
+    private static bool HasLongWord(PromptText text, int end, int firstWord)
     {
         var tokens = text.Tokens;
-        for (var i = firstWord; i < tokens.Length && i < firstWord + FormulaReach; i++)
+        for (var i = firstWord; i < tokens.Length && i < firstWord + FormulaReach && tokens[i].Start < end; i++)
         {
             if (tokens[i].Kind == PromptTokenKind.Word && tokens[i].Length > 1)
                 return true;

@@ -20,9 +20,10 @@ internal sealed class PlaceholderRule()
             return;
         var view = new TokenView(context.Text);
         var isJson = view.IsJson();
+        bool? areEmphasis = null;
         for (var i = view.Next(0, PromptSignals.ToDo, PromptTokenKind.OpenBracket, PromptTokenKind.AngleTag); i < view.Count; i = view.Next(i + 1, PromptSignals.ToDo, PromptTokenKind.OpenBracket, PromptTokenKind.AngleTag))
         {
-            var last = Read(view, i, isJson);
+            var last = Read(view, i, isJson, ref areEmphasis);
             if (last < i)
                 continue;
             context.Report(view.Span(i, last), Message);
@@ -30,13 +31,16 @@ internal sealed class PlaceholderRule()
         }
     }
 
-    private static int Read(TokenView view, int index, bool isJson) => view.Tokens[index].Kind switch
+    private static int Read(TokenView view, int index, bool isJson, ref bool? areEmphasis) => view.Tokens[index].Kind switch
     {
-        PromptTokenKind.OpenBracket when !view.IsCharacter(index, '(') && view.Tokens[index].Match > index && Braces.IsGap(view, index, isJson) => view.Tokens[index].Match,
+        PromptTokenKind.OpenBracket when !view.IsCharacter(index, '(') && view.Tokens[index].Match > index && !IsLink(view, view.Tokens[index].Match) && Braces.IsGap(view, index, isJson, ref areEmphasis) => view.Tokens[index].Match,
         PromptTokenKind.AngleTag when Placeholders.IsPlaceholder(view.Text(index)) => index,
         PromptTokenKind.Word when view.Has(index, PromptSignals.ToDo) && view.IsUpper(index) && IsNote(view, index) => index,
         _ => -1,
     };
+
+    // "[the city](https://…)" in Markdown.
+    private static bool IsLink(TokenView view, int close) => view.IsCharacter(close, ']') && view.IsCharacter(close + 1, '(') && view.IsGlued(close + 1);
 
     private static bool IsNote(TokenView view, int index) => view.Is(index, "todo") || view.Is(index, "tbd") || view.Is(index, "fixme") || view.Is(index, "placeholder");
 }

@@ -7,15 +7,16 @@ namespace Astria.Flux.Prompts.Rules;
 internal sealed class PlusMinusWeightRule()
     : FluxRule("FLX106", "Weights by signs", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, PromptSignals.SignRun | PromptSignals.Function)
 {
-    // Names that end in signs.
-    private static readonly PhraseTable Names = new("c|g|notepad|dpm|b|a|d|n|objective-c|google|disney|apple|paramount|canal");
+    // Names that end in signs, and keys that are pressed with others.
+    private static readonly PhraseTable Names = new(
+        "c|g|notepad|dpm|b|a|d|n|objective-c|google|disney|apple|paramount|canal|ctrl|cmd|alt|shift|displayport|java|clang|libc|libstdc|dev-c");
 
     public override void Check(ref PromptRuleContext context)
     {
         if (context.Profile.UnderstandsWeights)
             return;
         var view = new TokenView(context.Text);
-        var isWeighting = HasPlusRun(view);
+        var isWeighting = IsWeighting(view);
         for (var i = 1; i < view.Count; i++)
         {
             if (view.Is(i, "attend") && view.IsCharacter(i - 1, '.') && view.IsGlued(i) && view.Kind(i + 1) == PromptTokenKind.OpenBracket && view.Tokens[i + 1].Match > i)
@@ -24,62 +25,79 @@ internal sealed class PlusMinusWeightRule()
                 continue;
             }
 
-            if (!view.IsGlued(i) || !TryReadSigns(view, i, isWeighting, out var last))
+            if (!MaySign(view, i) || !TryReadSigns(view, i, isWeighting, out var last))
                 continue;
             Report(ref context, view, i, last);
             i = last;
         }
     }
 
-    private static bool HasPlusRun(TokenView view)
+    // One sign alone may be anything. Beside a row of them, a number behind a bracket, or another that is alone, it is a weight.
+    private static bool IsWeighting(TokenView view)
     {
+        var lone = 0;
         for (var i = 1; i < view.Count; i++)
         {
-            if (IsPlus(view, i) && IsPlus(view, i + 1) && view.IsGlued(i) && view.IsGlued(i + 1) && IsWeighable(view, i - 1))
+            if (!MaySign(view, i))
+                continue;
+            if (TryReadSigns(view, i, isWeighting: false, out var last) && !IsLone(view, i, last))
                 return true;
+            // "Discovery+" is a name, "pre- and post-war" a word left out.
+            if (TryReadSigns(view, i, isWeighting: true, out last) && IsLone(view, i, last) && (IsBracket(view, i - 1) || (IsPlus(view, i) && !view.IsCapitalized(i - 1))))
+                lone++;
         }
 
-        return false;
+        return lone > 1;
     }
+
+    private static bool MaySign(TokenView view, int index) =>
+        view.Tokens[index].Kind is PromptTokenKind.Punctuation or PromptTokenKind.Dash or PromptTokenKind.Number && view.IsGlued(index);
+
+    private static bool IsLone(TokenView view, int first, int last) => first == last && view.Tokens[first].Length == 1 && view.Kind(first) != PromptTokenKind.Number;
 
     private static bool TryReadSigns(TokenView view, int first, bool isWeighting, out int last)
     {
         last = first;
-        var isBracket = view.Kind(first - 1) == PromptTokenKind.CloseBracket && view.Tokens[first - 1].Match != PromptToken.Unmatched;
+        var isBracket = IsBracket(view, first - 1);
+        var isRound = isBracket && view.IsCharacter(first - 1, ')');
         if (view.Kind(first) == PromptTokenKind.Number)
-            return isBracket && view.Text(first).IndexOf('.') >= 0 && !view.IsGlued(first + 1) && HoldsWord(view, view.Tokens[first - 1].Match);
-        if (!isBracket && !IsWeighable(view, first - 1))
-            return false;
-        var count = 0;
-        if (view.Kind(first) == PromptTokenKind.Dash && view.IsCharacter(first, '-'))
-        {
-            count = view.Tokens[first].Length;
-        }
-        else
-        {
-            while (IsPlus(view, last) && (last == first || view.IsGlued(last)))
-                last++;
-            count = last - first;
-            last--;
-        }
-
-        if (count == 0 || (view.IsGlued(last + 1) && !view.IsBoundary(last + 1)))
-            return false;
+            return isRound && view.Text(first).IndexOf('.') >= 0 && !view.IsGlued(first + 1) && HoldsWord(view, view.Tokens[first - 1].Match);
         var isMinus = view.Kind(first) == PromptTokenKind.Dash;
-        if (count == 1)
-            return (isBracket && !isMinus && view.IsBoundary(last + 1)) || (isWeighting && view.IsBoundary(last + 1));
-        // "word-- and" is a dash in the old spelling.
-        return !isMinus || isWeighting || view.IsBoundary(last + 1);
+        if (isMinus ? !view.IsCharacter(first, '-') : !IsPlus(view, first))
+            return false;
+        var isRow = isMinus ? view.Tokens[first].Length > 1 : IsPlus(view, first + 1) && view.IsGlued(first + 1);
+        // Asked before the row is read: inside a long one, nobody may read on to its end.
+        if (!IsWeighable(view, first - 1, isRow))
+            return false;
+        while (!isMinus && IsPlus(view, last + 1) && view.IsGlued(last + 1))
+            last++;
+        if (view.IsGlued(last + 1) && !view.IsBoundary(last + 1))
+            return false;
+        var ends = view.IsBoundary(last + 1);
+        // "word-- and" is a dash in the old spelling; "(word)- and" one that lost a blank.
+        if (isRow)
+            return !isMinus || isWeighting || ends;
+        // "[a-z]+" is a pattern.
+        return isBracket
+            ? isRound && HoldsWord(view, view.Tokens[first - 1].Match) && (isWeighting || !isMinus || ends)
+            : isWeighting && (ends || !isMinus);
     }
 
-    private static bool IsWeighable(TokenView view, int index) =>
-        (view.IsKind(index, PromptTokenKind.Word) && view.Tokens[index].Length > 1 && !CharacterClasses.IsDigit(view.Word(index)[0]) && Names.Match(view, index) < 0)
-        || view.IsKind(index, PromptTokenKind.Quoted)
-        || (view.IsKind(index, PromptTokenKind.CloseBracket) && view.Tokens[index].Match != PromptToken.Unmatched);
+    private static bool IsBracket(TokenView view, int index) => view.IsKind(index, PromptTokenKind.CloseBracket) && view.Tokens[index].Match != PromptToken.Unmatched;
+
+    private static bool IsWeighable(TokenView view, int index, bool isRow)
+    {
+        if (!view.IsKind(index, PromptTokenKind.Word))
+            return view.IsKind(index, PromptTokenKind.Quoted) || IsBracket(view, index);
+        // "8k++" is a weight, "4k+" says how much at least; "Visual-C++" is a name.
+        var word = view.Word(index);
+        return word.Length > 1 && word[word.Length - 2] != '-' && (isRow || !CharacterClasses.IsDigit(word[0])) && Names.Match(view, index) < 0;
+    }
 
     private static bool IsPlus(TokenView view, int index) => view.IsKind(index, PromptTokenKind.Punctuation) && view.IsCharacter(index, '+');
 
-    private static bool HoldsWord(TokenView view, int open) => view.IsKind(open + 1, PromptTokenKind.Word) && view.Word(open + 1).Length > 1;
+    // "(a red hat)", not the "(x)" of a formula.
+    public static bool HoldsWord(TokenView view, int open) => view.Word(open + 1).Length > 1 || (view.Word(open + 1).Length == 1 && view.Word(open + 2).Length > 1);
 
     private static void Report(ref PromptRuleContext context, scoped TokenView view, int first, int last)
     {

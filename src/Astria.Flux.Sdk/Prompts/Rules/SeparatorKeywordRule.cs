@@ -15,8 +15,8 @@ internal sealed class SeparatorKeywordRule()
             return;
         for (var i = view.Next(0, PromptSignals.Separator); i < view.Count; i = view.Next(i + 1, PromptSignals.Separator))
         {
-            // "FISH AND CHIPS", "COFFEE BREAK" belong together.
-            if (view.IsUpper(i - 1) || view.IsUpper(i + 1))
+            // "FISH AND CHIPS", "COFFEE BREAK" belong together, and an "AND gate" is a thing.
+            if (view.IsUpper(i - 1) || view.IsUpper(i + 1) || view.Is(i + 1, "gate") || view.Is(i + 1, "gates") || view.Is(i + 1, "operator"))
                 continue;
             var isBreak = view.Is(i, "break");
             context.ReportAs(
@@ -31,6 +31,8 @@ internal sealed class SeparatorKeywordRule()
     {
         if (view.Kind(index - 1) is null || view.Kind(index + 1) is null)
             return view.Count < 2 ? null : Join(PromptEdit.Remove(view.Cut(index, index)));
+        if (view.Kind(index - 1) == PromptTokenKind.Comma && view.Kind(index + 1) == PromptTokenKind.Comma)
+            return Join(PromptEdit.Remove(PromptSpan.FromBounds(view.Tokens[index - 1].Start, view.Tokens[index].End)));
         var isSeparated = view.IsBoundary(index - 1) || view.IsBoundary(index + 1);
         return Join(new(PromptSpan.FromBounds(view.Tokens[index - 1].End, view.Tokens[index].End), isSeparated ? string.Empty : ","));
     }

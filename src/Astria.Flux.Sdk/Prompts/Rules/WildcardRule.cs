@@ -10,7 +10,7 @@ internal sealed class WildcardRule()
     private const int LongestWildcard = 12;
 
     // Words of programs, which are drawn on screens.
-    private static readonly PhraseTable Dunders = new("__init__|__main__|__name__|__file__|__all__|__str__|__repr__|__call__|__new__|__dict__|__class__|__doc__");
+    private static readonly PhraseTable Dunders = new("__init__|__main__|__name__|__file__|__all__|__str__|__repr__|__call__|__new__|__dict__|__class__|__doc__|__enter__|__exit__|__iter__|__next__|__len__|__eq__|__hash__|__getitem__|__setitem__|__slots__|__version__|__author__");
 
     public override void Check(ref PromptRuleContext context)
     {

@@ -24,9 +24,9 @@ internal static class FlagGrammar
         // Midjourney's documentation.
         Of(
             PromptFlagKind.ForeignValue,
-            "ar aspect v version niji s stylize style c chaos w weird q quality iw seed sv cw ow exp stop profile p sameseed repeat r cfg steps width height h n negative_prompt_strength"),
+            "ar aspect v version niji s stylize style c chaos w weird q quality iw seed sv sw cw ow bs motion exp stop profile p sameseed repeat r cfg steps width height h n negative_prompt_strength"),
         Of(PromptFlagKind.ForeignList, "no sref cref oref neg negative"),
-        Of(PromptFlagKind.ForeignSwitch, "tile raw draft fast relax turbo hd test testp uplight upbeta creative upanime vibe loop motion public stealth beta"));
+        Of(PromptFlagKind.ForeignSwitch, "tile raw draft fast relax turbo hd test testp uplight upbeta creative upanime vibe loop public stealth beta"));
 
     // "--video" switches on Astria's video and Midjourney's alike; at Astria it has a meaning.
     private const string Video = "video";

@@ -9,6 +9,8 @@ public sealed class NestedParenthesesRuleTests
     [TestCase("[|((cat)|], dog")]
     [TestCase("[|((cat))|])")]
     [TestCase("[|((a cat) and a dog)|]")]
+    [TestCase("[|((|]cat")]
+    [TestCase("a dog, [|((|]dim light, fog")]
     public void Emphasis_is_found(string marked) => PromptVerifier.Finds("FLX102", marked);
 
     [TestCase("a man (in a park (at night))")]
@@ -17,8 +19,11 @@ public sealed class NestedParenthesesRuleTests
     [TestCase("a poster \"((sale))\"")]
     [TestCase("\\(\\(face\\)\\)")]
     [TestCase("(()) [[]]")]
-    [TestCase("((cat")]
     [TestCase("([cat])")]
+    [TestCase("a face :((")]
+    [TestCase("so sad :((( today")]
+    [TestCase("a face ((o)) on a mug")]
+    [TestCase("a call((x) on a screen")]
     public void Ordinary_text_is_not(string prompt) => PromptVerifier.Finds("FLX102", prompt);
 
     [TestCase("((ohwx man)), no hat", "ohwx man")]
@@ -28,5 +33,6 @@ public sealed class NestedParenthesesRuleTests
     [TestCase("((cat), dog", "cat, dog")]
     [TestCase("((a cat) and a dog)", "a cat and a dog")]
     [TestCase("((<lora:7:0.6> cat))", "<lora:7:0.6> cat")]
+    [TestCase("a dog, ((dim light, fog", "a dog, dim light, fog")]
     public void The_fix_strips_the_brackets(string prompt, string repaired) => PromptVerifier.Fixes(prompt, repaired);
 }

@@ -18,6 +18,9 @@ public sealed class WeightedParenthesesRuleTests
     [TestCase("[|(a man (in a park):1.2)|]")]
     [TestCase("a[|(b d:1.2)|]c")]
     [TestCase("[|(<lora:1:0.5> ohwx man:1.2)|]")]
+    [TestCase("a car [|(deep red:1.2|], road")]
+    [TestCase("a car, [|deep red:1.2)|], road")]
+    [TestCase("a car, [|red:1.2)|]")]
     public void Weights_are_found(string marked) => PromptVerifier.Finds("FLX101", marked);
 
     [TestCase("ohwx man (in a park)")]
@@ -34,8 +37,9 @@ public sealed class WeightedParenthesesRuleTests
     [TestCase("a star \\(sky:1.3\\)")]
     [TestCase("a version (red:1.2.3)")]
     [TestCase("a pair (red:1.2, blue)")]
-    [TestCase("an open one (red:1.2")]
-    [TestCase("a closed one red:1.2)")]
+    [TestCase("a time (from 9:05")]
+    [TestCase("1) an aperture of f:1.8)")]
+    [TestCase("a lens (f:1.8), a model (scale 1:2.5)")]
     [TestCase("(:1.2) ()")]
     [TestCase("see https://example.org/(a:1.2)")]
     [TestCase(":) ;-) :(")]
@@ -49,6 +53,8 @@ public sealed class WeightedParenthesesRuleTests
     [TestCase("sharp(red:1.2)car", "sharp red car")]
     [TestCase("(a man (in a park):1.2)", "a man (in a park)")]
     [TestCase("a sign \"(red:1.3)\" and (red:1.3)", "a sign \"(red:1.3)\" and red")]
+    [TestCase("a car (deep red:1.2, road", "a car deep red, road")]
+    [TestCase("a car, deep red:1.2), road", "a car, deep red, road")]
     public void The_fix_keeps_the_words_and_drops_the_weight(string prompt, string repaired) => PromptVerifier.Fixes(prompt, repaired);
 
     [TestCase("a man (hat:-1.2)")]
