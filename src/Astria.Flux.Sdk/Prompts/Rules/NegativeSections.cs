@@ -6,7 +6,7 @@ namespace Astria.Flux.Prompts.Rules;
 internal static class NegativeSections
 {
     private static readonly PhraseTable Headings = new(
-        "negative prompt|negative prompts|negative|negatives|neg|uc|undesired content|undesired|unwanted|negative_prompt|negativeprompt|neg prompt|negative keywords|exclusions");
+        "negative prompt|negative prompts|negative|negatives|neg|uc|undesired content|undesired|unwanted|negative_prompt|negative_prompts|negativeprompt|neg prompt|negative keywords|exclusions");
 
     private static readonly PhraseTable InfoText = new("steps|size|sampler|seed|cfg scale|model hash");
 

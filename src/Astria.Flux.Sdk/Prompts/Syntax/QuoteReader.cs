@@ -6,6 +6,7 @@ internal ref struct QuoteReader
 {
     // An apostrophe that opens ('til, 'cause) would else hide half a prompt up to the next one that closes.
     private const int LongestSingleQuoted = 80;
+    private const string Label = "prompt";
     private const int Unknown = -1;
 
     private readonly ReadOnlySpan<char> _text;
@@ -52,13 +53,30 @@ internal ref struct QuoteReader
     private void Begin()
     {
         _nextLineBreak = _nextCurly = _nextGerman = _nextGuillemet = _nextApostrophe = Unknown;
-        _first = 0;
-        while (_first < _text.Length && CharacterClasses.IsBlank(_text[_first]))
-            _first++;
+        _first = AfterLabel(_text, AfterBlanks(_text, 0));
         _last = _text.Length - 1;
         while (_last > _first && CharacterClasses.IsBlank(_text[_last]))
             _last--;
         _isJson = IsJson();
+    }
+
+    // Prompt: "…"  or  prompt="…": the label is pasted with the prompt it is of.
+    private static int AfterLabel(ReadOnlySpan<char> text, int first)
+    {
+        if (first >= text.Length || (text[first] | 0x20) != 'p' || !text.Slice(first).StartsWith(Label.AsSpan(), StringComparison.OrdinalIgnoreCase))
+            return first;
+        var next = AfterBlanks(text, first + Label.Length);
+        if (next >= text.Length || text[next] is not (':' or '='))
+            return first;
+        next = AfterBlanks(text, next + 1);
+        return next < text.Length ? next : first;
+    }
+
+    private static int AfterBlanks(ReadOnlySpan<char> text, int from)
+    {
+        while (from < text.Length && CharacterClasses.IsBlank(text[from]))
+            from++;
+        return from;
     }
 
     private readonly int Straight(int start)

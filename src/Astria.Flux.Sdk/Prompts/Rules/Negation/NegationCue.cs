@@ -35,6 +35,6 @@ internal enum NegationCue : byte
     /// <summary><c>refrain from</c>: as <see cref="Instruction"/>, with a preposition of its own.</summary>
     Refrain,
 
-    /// <summary><c>absent</c>, <c>nowhere to be seen</c>, <c>missing from</c>: what stands before it.</summary>
+    /// <summary><c>absent</c>, <c>nowhere to be seen</c>, <c>missing from</c>, <c>be omitted</c>: what stands before it.</summary>
     Absent,
 }

@@ -15,30 +15,34 @@ internal static class NegationIdioms
             | game no life | time to die | strings attached | exit strategy | pain no gain | gain | guts no glory
             | glory | stone unturned | holds barred | place like home | woman no cry | cry | love lost | laughing matter | small feat | mean feat
             | easy feat | stranger to | expense spared | turning back | rest for | such thing | apparent reason | less | fewer than | more than | man's | mans | way home | country for
+            | other than | end of | shortage of | lack of | mistaking | denying | question | exception | mere | ordinary | small part | small measure | small wonder | business like
+            | face from spirited | face spirited | more heroes | pressure no diamonds
             """),
         (
             "not",
             """
-            only | just | merely | simply | unlike | to mention | least | far from | far away | far off | too far | too distant | so distant
+            only | just | merely | simply | unlike | to mention | least | far from | far away | far off | far behind | far below | far above | far ahead | far apart | too far | too distant | so distant
             | a few | long ago | long after | long before | unusual | uncommon | more than | less than | one but | your average | your typical | your usual | even close | bad
-            | half bad | a bad | surprisingly | to be confused | every day | for nothing
+            | half bad | a bad | surprisingly | to be confused | every day | for nothing | another teen | a moment too soon | to be outdone | to be missed | until | till | too shabby | for the faint | found
             """),
         (
             "without",
             """
-            doubt | a doubt | question | a question | a trace of doubt | fail | further ado | compromising | sacrificing | losing | borders | a cause
-            | equal | peer | parallel | limits | end | effort | a care | a hitch | warning
+            doubt | a doubt | question | a question | a trace of doubt | fail | further ado | compromising | sacrificing | losing | borders | a cause | a paddle | remorse
+            | equal | peer | parallel | limits | end | effort | a care | a hitch | warning | saying | rival | exception | precedent | delay | hesitation | incident
             """),
-        ("never", "mind | before | seen before | ending | land | fails | let me go | say die | ceases | fail"),
-        ("nothing", "but | less than | short of | if not | phone | other than | like | beats | compares | special | more than"),
-        ("none", "other than | the less"),
+        ("never", "mind | before | seen before | ending | land | never land | fails | let me go | say die | say never | ceases | fail | a dull moment | gonna give | gonna let | too late | been kissed"),
+        ("nothing", "else matters | ventured | but | less than | short of | if not | phone | other than | like | beats | compares | special | more than"),
+        ("none", "other than | the less | the wiser | the worse | too"),
         ("nobody", "but"),
         ("neither", "here nor there"),
-        ("cannot", "help | wait | get enough"),
-        ("can't", "help | wait | get enough | stop the feeling | forget | miss | refuse | resist"),
-        ("couldn't", "be happier | be better | be more | help"),
-        ("don't", "mind | worry | starve | look up | panic"),
+        ("cannot", "be beat | be beaten | be topped | be matched | help | wait | get enough | believe | take his eyes | take her eyes | take their eyes"),
+        ("can't", "be beat | be beaten | be topped | be matched | help | wait | get enough | believe | take his eyes | take her eyes | take their eyes | stop the feeling | forget | miss | refuse | resist"),
+        ("couldn't", "be happier | be better | be more | help | believe | wait"),
+        ("don't", "mind | worry | starve | look up | panic | miss a beat | skip a beat | stop me now | stop believing | stop believin | cry for me | look back in anger | fear the reaper"),
+        ("doesn't", "miss a beat | skip a beat | mind"),
         ("sans", "serif | serifs"),
+        ("ain't", "no sunshine | no mountain | misbehavin"),
         ("free", "of charge"),
     ];
 

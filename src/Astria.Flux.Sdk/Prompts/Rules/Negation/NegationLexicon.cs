@@ -7,7 +7,7 @@ internal static class NegationLexicon
 {
     private static readonly WordTable Cues = new(
         ((int)NegationCue.No, "no"),
-        ((int)NegationCue.Without, "without sans lacking"),
+        ((int)NegationCue.Without, "without sans lacking nary"),
         ((int)NegationCue.DevoidOf, "devoid bereft void free lack absence clear empty stripped deprived barren"),
         ((int)NegationCue.Not, "not"),
         (
@@ -18,23 +18,26 @@ internal static class NegationLexicon
             havent hadnt cant lacked
             """),
         ((int)NegationCue.Pronoun, "nobody nothing none no-one noone"),
-        ((int)NegationCue.Neither, "neither"),
+        ((int)NegationCue.Neither, "neither nor"),
         ((int)NegationCue.Instruction, "avoid exclude omit"),
         ((int)NegationCue.Gerund, "avoiding avoids excluding excludes omitting omits"),
         ((int)NegationCue.Refrain, "refrain refrains refraining"),
-        ((int)NegationCue.Absent, "absent nowhere missing"));
+        ((int)NegationCue.Absent, "absent nowhere missing omitted excluded avoided"));
 
-    // A word before the cue that makes it none: "Doctor No", "whether or not", "second to none", "break free from".
+    // A word before the cue that makes it none: "Doctor No", "whether or not", "second to none".
     private static readonly WordTable Defusers = new(
-        (1 << (int)NegationCue.No, "yes doctor dr mr by say says said saying like leave leaves leaving"),
+        (1 << (int)NegationCue.No, "yes doctor dr mr by say says said saying like"),
         (1 << (int)NegationCue.Not, "or why if whether than"),
-        (1 << (int)NegationCue.Pronoun, "to for like or about sweet"),
-        (
-            1 << (int)NegationCue.DevoidOf,
-            """
-            break breaks breaking broke broken set sets setting pull pulls pulling wriggle struggle struggling run runs running
-            roam roams fly
-            """));
+        (1 << (int)NegationCue.Pronoun, "to for like or about sweet a mr"));
+
+    // What is done to be free of something, and then is in the picture: "a boat tears free of its mooring".
+    private static readonly WordTable Departures = new(
+        """
+        break breaks breaking broke broken burst bursts bursting set sets setting pull pulls pulling pulled wriggle wriggles wriggling struggle struggles struggling
+        tear tears tearing tore torn shake shakes shaking shook cut cuts cutting slip slips slipping fight fights fighting twist twists twisting wrench wrenches kick kicks kicking
+        run runs running roam roams roaming fly flies flying float floats floating drift drifts drifting swing swings swinging leap leaps leaping jump jumps jumping
+        climb climbs climbing fall falls falling step steps stepping spring springs swim swims sail sails sailing come comes coming came rise rises rising
+        """);
 
     private static readonly WordTable Roles = new(
         (
@@ -73,7 +76,7 @@ internal static class NegationLexicon
             el los las una unos unas del que y es en con por para su sus muy pero hay está como um uma ni kuni dos das não il gli che sono
             della da com em na nos ao aos às à mar sol hombre mujer niño niña lleva tiene sonríe homem mulher menina menino ragazza ragazzo uomo donna
             de noche gato perro casa chica chico camino agua calle pessoas pessoa mercado rua cidade praia
-            alla alle nel nella lo le les des du dans au aux et est avec sur une pas non ne der die das und mit ohne ein eine het een
+            texte livre fille chien nuit arbre nuages alla alle nel nella lo le les des du dans au aux et est avec sur une pas non ne der die das und mit ohne ein eine het een
             """),
         (
             (int)WordRole.Announces,
@@ -81,7 +84,12 @@ internal static class NegationLexicon
             reading reads read says say saying said titled labeled labelled lettering called named captioned spelling spells
             written text sign
             """),
-        ((int)(WordRole.Announces | WordRole.Names), "headline slogan tagline caption title titled motto phrase words word message lettering called named"),
+        (
+            (int)(WordRole.Announces | WordRole.Names),
+            """
+            headline slogan tagline caption title titled motto phrase words word message lettering called named banner placard plaque billboard marquee
+            stamped stenciled stencilled engraved inscribed embossed embroidered emblazoned printed scrawled
+            """),
         (
             (int)WordRole.Picture,
             """
@@ -93,12 +101,13 @@ internal static class NegationLexicon
             sits lies wears holds eats sleeps swims leans waits clings grows carries sings keeps gives makes lets gazes kneels
             """),
         ((int)WordRole.Vast, "space nothingness darkness time night eternity death infinity stars blackness"),
-        ((int)WordRole.Instructs, "please and but then also always should must"),
+        ((int)WordRole.Instructs, "please and but then also always should must completely totally entirely strictly absolutely"),
         (
             (int)WordRole.Fault,
             """
             harsh heavy excessive unnecessary overly clutter cluttered distractions distraction distracting text logos logo artifacts artefacts blur noise
             oversaturation symmetry shadows reflections glare cliches clichés exaggerated cartoonish watermark watermarks overexposure grain
+            tones colors colours hues captions letters typography gloss saturation distortion distortions plastic
             """));
 
     public static NegationCue CueOf(ReadOnlySpan<char> word) => (NegationCue)Cues.Find(word);
@@ -107,4 +116,7 @@ internal static class NegationLexicon
 
     /// <summary>Whether a word right before a cue makes it no negation.</summary>
     public static bool Defuses(ReadOnlySpan<char> before, NegationCue cue) => (Defusers.Find(before) & (1 << (int)cue)) != 0;
+
+    /// <summary>Whether a word says how something comes free of something else.</summary>
+    public static bool IsDeparture(ReadOnlySpan<char> word) => Departures.Contains(word);
 }

@@ -5,14 +5,12 @@ namespace Astria.Flux.Prompts.Rules.Negation;
 /// <summary>Reads the negation that begins at a word, if there is one: the cue, what defuses it, and what it takes with it.</summary>
 internal readonly ref struct NegationReader
 {
-    // How far around a word its neighbours tell what capitals mean.
-    private const int TitleReach = 6;
-
     private readonly PromptText _text;
     private readonly ReadOnlySpan<PromptToken> _tokens;
     private readonly NegationScope _scope;
     private readonly NegationSigns _signs;
     private readonly OtherLanguages _languages;
+    private readonly NegationNames _names;
 
     public NegationReader(PromptText text)
     {
@@ -21,6 +19,7 @@ internal readonly ref struct NegationReader
         _scope = new NegationScope(text);
         _signs = new NegationSigns(text);
         _languages = new OtherLanguages(text);
+        _names = new NegationNames(text);
     }
 
     /// <summary>Reads the negation that begins at a word.</summary>
@@ -34,8 +33,10 @@ internal readonly ref struct NegationReader
         var cue = NegationLexicon.CueOf(_text[_tokens[index]]);
         if (cue == NegationCue.None || NegationIdioms.IsIdiom(_text, index) || NegationLexicon.Defuses(WordAt(index - 1), cue) || _signs.IsSaid(index))
             return false;
-        if (IsTitle(index) && cue is not (NegationCue.Pronoun or NegationCue.Instruction or NegationCue.Gerund))
+        if (_names.IsTitle(index) && cue is not (NegationCue.Pronoun or NegationCue.Instruction or NegationCue.Gerund))
             return false;
+        if (IsHeading(index, cue))
+            return Found(NegationCue.Instruction, index, index, _scope.Items(index + 2), out finding);
         return cue switch
         {
             NegationCue.No => No(index, out finding),
@@ -43,8 +44,8 @@ internal readonly ref struct NegationReader
             NegationCue.DevoidOf => DevoidOf(index, out finding),
             NegationCue.Not => Not(index, out finding),
             NegationCue.Verb => Verb(index, out finding),
-            NegationCue.Pronoun => !IsName(index) && !IsValue(index) && Found(cue, index, index, index, out finding),
-            NegationCue.Neither => Found(cue, index, index, IsRole(index + 1, WordRole.Auxiliary) ? _scope.Verb(index + 1) : _scope.Noun(index + 1), out finding),
+            NegationCue.Pronoun => !_names.IsName(index) && !IsValue(index) && Found(cue, index, index, index, out finding),
+            NegationCue.Neither => Neither(index, out finding),
             NegationCue.Absent => Absent(index, out finding),
             NegationCue.Refrain => Is(index + 1, "from") && Found(NegationCue.Instruction, index, index, WithoutScope(index + 2), out finding),
             _ => IsInstruction(index, cue) && Found(NegationCue.Instruction, index, index, WithoutScope(index + 1), out finding),
@@ -63,24 +64,37 @@ internal readonly ref struct NegationReader
         finding = default;
         if (IsNumber(index + 1) || (KindAt(index + 1) == PromptTokenKind.Stop && IsNumber(index + 2)))
             return false;
-        if (_languages.IsParticle(index) || _languages.IsForeign(index) || IsDoctor(index) || IsEither(index))
+        if (_languages.IsParticle(index) || _languages.IsForeign(index) || _names.IsDoctor(index) || IsEither(index) || IsAffirmed(index))
             return false;
         if (Is(index + 1, "one"))
             return Found(NegationCue.Pronoun, index, index, index + 1, out finding);
         return Is(index + 1, "longer")
-            ? Found(NegationCue.Verb, index, index, _scope.Verb(index + 2), out finding)
-            : Found(NegationCue.No, index, index, _scope.Noun(index + 1), out finding);
+            ? Found(NegationCue.Verb, index, index, Math.Max(index + 1, _scope.Verb(index + 2)), out finding)
+            : Found(NegationCue.No, index, index, _scope.Noun(IsPrefix(index + 1) ? index + 2 : index + 1), out finding);
+    }
+
+    private bool Neither(int index, out NegationFinding finding)
+    {
+        finding = default;
+        // "nor" goes on with what "neither" began; on its own it does only where a sentence begins.
+        if (Is(index, "nor") && KindAt(index - 1) is not (null or PromptTokenKind.Stop or PromptTokenKind.Semicolon or PromptTokenKind.LineBreak))
+            return false;
+        var last = IsRole(index + 1, WordRole.Auxiliary) ? _scope.Verb(index + 1) : _scope.Noun(Is(index + 1, "of") ? index + 2 : index + 1);
+        return Found(NegationCue.Neither, index, index, last, out finding);
     }
 
     private bool Without(int index, out NegationFinding finding)
     {
         finding = default;
-        if (IsTitle(index - 1) || (Is(index, "sans") && _languages.IsForeign(index)))
+        if (_names.IsTitle(index - 1) || (Is(index, "sans") && _languages.IsForeign(index)))
             return false;
         // "two with collars and one without".
         var last = IsClauseEnd(index) && Is(index, "without") && !IsClauseStart(index) && !Is(index - 1, "do") && !Is(index - 1, "doing")
             ? index
             : WithoutScope(index + 1);
+        // "without so much as a chair".
+        if (Is(index + 1, "so") && Is(index + 2, "much") && Is(index + 3, "as"))
+            last = _scope.Noun(index + 4);
         // "lacking in colour".
         if (Is(index, "lacking") && Is(index + 1, "in"))
             last = _scope.Noun(index + 2);
@@ -112,7 +126,10 @@ internal readonly ref struct NegationReader
     private bool Absent(int index, out NegationFinding finding)
     {
         finding = default;
-        var isAuxiliary = IsRole(index - 1, WordRole.Auxiliary) || (IsRole(index - 1, WordRole.Adverb) && IsRole(index - 2, WordRole.Auxiliary));
+        // "a square absent of people", "absent any wind".
+        if (Is(index, "absent") && (Is(index + 1, "of") || Is(index + 1, "any")))
+            return Found(Is(index + 1, "of") ? NegationCue.DevoidOf : NegationCue.Without, index, index, _scope.Noun(Is(index + 1, "of") ? index + 2 : index + 1), out finding);
+        var isAuxiliary = IsRole(index - 1, WordRole.Auxiliary) || (IsAdverb(index - 1) && IsRole(index - 2, WordRole.Auxiliary));
         var last = index;
         if (Is(index, "nowhere"))
         {
@@ -121,6 +138,12 @@ internal readonly ref struct NegationReader
             else if (Is(index + 1, "to") && Is(index + 2, "be"))
                 last = index + 3;
             else
+                return false;
+        }
+        else if (Is(index, "omitted") || Is(index, "excluded") || Is(index, "avoided"))
+        {
+            // "text must be avoided", "the background is omitted"; but "a puddle is avoided by the runner".
+            if (!(Is(index - 1, "be") || (isAuxiliary && Is(index, "omitted"))))
                 return false;
         }
         else if (Is(index + 1, "from"))
@@ -143,11 +166,17 @@ internal readonly ref struct NegationReader
             return Found(NegationCue.Verb, index, index, _scope.Noun(index + 1), out finding);
         if (!Is(index + 1, "of") && !Is(index + 1, "from"))
             return false;
+        if (IsDeparture(index))
+            return false;
         // "the void of space" names a thing; "for lack of space" gives a cause.
         var isNoun = Is(index, "void") && (IsRole(index - 1, WordRole.Determiner) || IsRole(index + 2, WordRole.Vast) || IsRole(index + 3, WordRole.Vast));
         var isCause = Is(index, "lack") && IsRole(IsRole(index - 1, WordRole.Determiner) ? index - 2 : index - 1, WordRole.Preposition);
         return !isNoun && !isCause && Found(NegationCue.DevoidOf, index, index, _scope.Noun(index + 2), out finding);
     }
+
+    // "breaks free from", "sets them free of".
+    private bool IsDeparture(int index) => (Is(index, "free") || Is(index, "clear"))
+        && NegationLexicon.IsDeparture(WordAt(IsRole(index - 1, WordRole.TailEnd) ? index - 2 : index - 1));
 
     private int WithoutScope(int first) => NegationScope.IsParticiple(WordAt(first)) ? _scope.Verb(first) : _scope.Noun(first);
 
@@ -156,51 +185,42 @@ internal readonly ref struct NegationReader
         _tokens[index].Length == 1 && Is(index, "w") && index + 2 < _tokens.Length && (Is(index + 2, "o") || Is(index + 2, "out"))
         && _text.Characters[_tokens[index].End] == '/' && _tokens[index + 2].Start == _tokens[index].End + 1;
 
-    // "No Man's Land", "a poster of No Country": capitals on both, inside a clause.
-    private bool IsTitle(int index) => index >= 0 && !IsClauseStart(index) && IsCapitalized(index) && IsCapitalized(index + 1) && !IsTitleCase(index);
-
-    // "A Man With No Hat In The Rain": where every word has a capital, none tells anything.
-    private bool IsTitleCase(int index)
-    {
-        var hasSmallWord = false;
-        for (var i = index - TitleReach; i <= index + TitleReach; i++)
-        {
-            if (WordAt(i).Length > 0 && char.IsLower(WordAt(i)[0]))
-                return false;
-            hasSmallWord |= i != index && IsRole(i, WordRole.Preposition | WordRole.Determiner | WordRole.Conjunction);
-        }
-
-        return hasSmallWord;
-    }
-
     // "rain or no rain", "yes and no", "yes/no".
     private bool IsEither(int index) =>
         (Is(index - 1, "or") && WordAt(index - 2).Equals(WordAt(index + 1), StringComparison.OrdinalIgnoreCase))
         || (Is(index - 2, "yes") && (Is(index - 1, "or") || Is(index - 1, "and") || KindAt(index - 1) == PromptTokenKind.Punctuation));
 
-    private bool IsDoctor(int index) =>
-        KindAt(index - 1) == PromptTokenKind.Stop && IsCapitalized(index) && (Is(index - 2, "dr") || Is(index - 2, "mr"));
-
-    // "Nobody" and "Nothing" with a capital inside a clause are names.
-    private bool IsName(int index) => !IsClauseStart(index) && IsCapitalized(index) && !IsTitleCase(index);
+    // "leave no trace", but "leave no gaps"; "a fencer of no small skill".
+    private bool IsAffirmed(int index) => (Is(index + 1, "trace") && (Is(index - 1, "leave") || Is(index - 1, "leaves") || Is(index - 1, "leaving")))
+        || (Is(index - 1, "of") && (Is(index + 1, "small") || Is(index + 1, "mean") || Is(index + 1, "little")));
 
     // "texture": "None".
     private bool IsValue(int index) => KindAt(index - 1) == PromptTokenKind.Punctuation && KindAt(index + 1) == PromptTokenKind.Punctuation;
 
-    // "avoid clutter" tells the one who draws; "a man avoiding the rain" is in the picture.
+    // "No: text, logos", "Things to avoid: clutter"; but "No: 7".
+    private bool IsHeading(int index, NegationCue cue) => KindAt(index + 1) == PromptTokenKind.Colon && !IsNumber(index + 2)
+        && (cue == NegationCue.Instruction || (cue is NegationCue.No or NegationCue.Without && IsClauseStart(index)));
+
+    // "no over sharpening": a preposition that is written apart from what it belongs to.
+    private bool IsPrefix(int index) =>
+        (Is(index, "over") || Is(index, "under") || Is(index, "off") || Is(index, "before") || Is(index, "after")) && WordAt(index + 1).Length > 0 && !IsRole(index + 1, WordRole.Determiner);
+
+    // "avoid clutter", "make sure to avoid clutter" tell the one who draws; "a man avoiding the rain" is in the picture.
     private bool IsInstruction(int index, NegationCue cue)
     {
+        if (cue == NegationCue.Instruction && Is(index - 1, "to") && (Is(index - 2, "sure") || Is(index - 2, "try")))
+            return true;
         if (Is(index, "excluding") || Is(index, "excludes") || Is(index, "omits") || Is(index, "omitting"))
             return !IsClauseEnd(index);
         if (IsRole(index - 1, WordRole.Picture))
             return true;
         return cue == NegationCue.Gerund
-            ? Is(index + 1, "any") || IsRole(index + 1, WordRole.Fault) || IsRole(index + 2, WordRole.Fault) || Is(index - 1, "by") || IsRole(index - 1, WordRole.Instructs)
+            ? Is(index + 1, "any") || IsFault(index + 1) || IsFault(index + 2) || Is(index - 1, "by") || IsRole(index - 1, WordRole.Instructs)
             : IsClauseStart(index) || IsRole(index - 1, WordRole.Instructs);
     }
 
-    // "one wears a hat, the other does not": the verb is left out.
-    private bool IsEllipsis(int index) => IsClauseEnd(index) && !IsClauseStart(index) && (!Is(index, "not") || IsRole(index - 1, WordRole.Auxiliary));
+    // "one wears a hat, the other does not", "one laughing, one not": the verb is left out.
+    private bool IsEllipsis(int index) => IsClauseEnd(index) && !IsClauseStart(index) && (!Is(index, "not") || IsRole(index - 1, WordRole.Auxiliary) || Is(index - 1, "one") || Is(index - 1, "other"));
 
     // "couldn't be happier", "could not be more beautiful".
     private bool IsUnsurpassed(int be) => Is(be, "be") && (Is(be + 1, "more") || Is(be + 1, "better") || Is(be + 1, "any")
@@ -212,6 +232,11 @@ internal readonly ref struct NegationReader
 
     private bool IsBoundary(int index) => KindAt(index) is not (PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted);
 
+    // "clutter", "glossiness".
+    private bool IsFault(int index) => IsRole(index, WordRole.Fault) || WordAt(index).EndsWith("iness".AsSpan(), StringComparison.OrdinalIgnoreCase);
+
+    private bool IsAdverb(int index) => IsRole(index, WordRole.Adverb) || (WordAt(index).Length > 4 && WordAt(index).EndsWith("ly".AsSpan(), StringComparison.OrdinalIgnoreCase));
+
     private bool IsSupport(int index) => IsRole(index, WordRole.Support);
 
     private bool IsNumber(int index) => KindAt(index) == PromptTokenKind.Number;
@@ -219,13 +244,6 @@ internal readonly ref struct NegationReader
     private bool IsRole(int index, WordRole role) => (NegationLexicon.RoleOf(WordAt(index)) & role) != WordRole.None;
 
     private bool Is(int index, string word) => WordAt(index).Equals(word.AsSpan(), StringComparison.OrdinalIgnoreCase);
-
-    // A capital and small letters: a word all in capitals says nothing about names.
-    private bool IsCapitalized(int index)
-    {
-        var word = WordAt(index);
-        return word.Length > 0 && char.IsUpper(word[0]) && (word.Length == 1 || char.IsLower(word[1]));
-    }
 
     private ReadOnlySpan<char> WordAt(int index) => KindAt(index) == PromptTokenKind.Word ? _text[_tokens[index]] : default;
 

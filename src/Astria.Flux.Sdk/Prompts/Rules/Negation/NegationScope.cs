@@ -36,6 +36,7 @@ internal readonly ref struct NegationScope
     /// <summary>The last token of the noun phrase that begins at a token; <see cref="Nothing"/> when none does.</summary>
     public int Noun(int first)
     {
+        first = AfterWrap(first);
         var last = Nothing;
         var joined = true;
         var end = first + LongestPhrase;
@@ -87,9 +88,26 @@ internal readonly ref struct NegationScope
         return last == Nothing ? Nothing : BeforeHeading(first, last);
     }
 
+    /// <summary>The last token of a list that a heading begins, <c>Avoid: text, frames</c>, bullets on lines of their own included; <see cref="Nothing"/> when it is empty.</summary>
+    public int Items(int first)
+    {
+        var last = Nothing;
+        for (var i = first; i < _tokens.Length; i++)
+        {
+            var kind = _tokens[i].Kind;
+            if (kind is PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted)
+                last = i;
+            else if (kind == PromptTokenKind.LineBreak ? last != Nothing && !IsBullet(i + 1) : kind != PromptTokenKind.Comma && !IsJoint(i))
+                break;
+        }
+
+        return last == Nothing ? Nothing : BeforeHeading(first, last);
+    }
+
     /// <summary>The last token of the verb phrase or adjective that begins at a token; <see cref="Nothing"/> when none does.</summary>
     public int Verb(int first)
     {
+        first = AfterWrap(first);
         var verb = first;
         while (IsAuxiliary(verb) || (IsWord(verb + 1) && _text[_tokens[verb]].Equals("yet".AsSpan(), StringComparison.OrdinalIgnoreCase)))
             verb++;
@@ -118,6 +136,10 @@ internal readonly ref struct NegationScope
         return first < cue && first > stop && (RoleAt(first - 1) & WordRole.Determiner) != WordRole.None ? first - 1 : first;
     }
 
+    // A line that was wrapped right behind the cue goes on with a small letter.
+    private int AfterWrap(int first) =>
+        first < _tokens.Length && _tokens[first].Kind == PromptTokenKind.LineBreak && IsWord(first + 1) && char.IsLower(_text.Characters[_tokens[first + 1].Start]) ? first + 1 : first;
+
     // "no logos Layout: a grid": the capital begins a heading, not a name.
     private int BeforeHeading(int first, int last)
     {
@@ -127,6 +149,11 @@ internal readonly ref struct NegationScope
             last--;
         return last;
     }
+
+    private bool IsBullet(int index) => index < _tokens.Length && (_tokens[index].Kind == PromptTokenKind.Dash || _text.Characters[_tokens[index].Start] is '*' or '•' or '·');
+
+    // A bullet behind the break of a line, or "text / logos".
+    private bool IsJoint(int index) => _text.Characters[_tokens[index].Start] is '/' or '&' || (_tokens[index - 1].Kind == PromptTokenKind.LineBreak && IsBullet(index));
 
     private bool IsList(int first)
     {

@@ -14,10 +14,25 @@ internal readonly ref struct NegationSigns
     // "a no left turn sign": how far behind the cue the sign may stand.
     private const int SignReach = 4;
 
-    private static readonly WordTable Signs = new("sign signs signage symbol symbols zone zones tape placard placards hanger sticker stickers icon icons notice");
+    // How far it may stand from an order that only signs give.
+    private const int OrderReach = 7;
+
+    private static readonly WordTable Signs = new("sign signs signage symbol symbols zone zones tape placard placards hanger sticker stickers icon icons notice neon");
 
     // What is forbidden on signs beside what ends in -ing.
-    private static readonly WordTable Bans = new("entry exit access turn u-turn trespass pets dogs cameras bikes phones fires");
+    private static readonly WordTable Bans = new("entry exit access turn u-turn trespass pets dogs cameras bikes phones fires vacancy vacancies outlet");
+
+    // What signs alone forbid with "no"; so a sign further off tells it too: "No entry beyond this point, metal sign".
+    private static readonly WordTable Orders = new("entry admittance trespassing parking loitering littering smoking swimming diving fishing dumping soliciting hunting camping vacancy");
+
+    // What is told to the one who draws, although it stands behind "text:" as a text would: "Text: do not render any letters".
+    private static readonly WordTable Drawing = new("render draw include depict add generate change alter modify insert");
+
+    // "the words never give up": behind these, letter case tells nothing about what is said.
+    private static readonly WordTable Sayings = new("words phrase slogan motto message tagline mantra");
+
+    // "no visible text".
+    private static readonly WordTable Modifiers = new("visible readable legible other extra additional any more added");
 
     private readonly TokenView _view;
 
@@ -31,6 +46,8 @@ internal readonly ref struct NegationSigns
         var isSpoken = _view.Is(cue, "no") || _view.Is(cue, "not") || _view.Is(cue, "never") || _view.Is(cue, "don't") || _view.Is(cue, "dont");
         if (isSpoken && (RoleAt(first - 1) & (WordRole.Announces | WordRole.Names)) == WordRole.Announces && !_view.Is(first - 1, "text") && !_view.Is(first - 1, "sign"))
             return true;
+        if (isSpoken && !_view.Is(cue, "not") && Sayings.Contains(_view.Word(first - 1)) && !_view.Is(cue + 1, "longer"))
+            return true;
         if (!_view.IsCapitalized(cue))
             return false;
         while (first > 0 && cue - first < LettersReach && IsLetters(first - 1))
@@ -38,7 +55,7 @@ internal readonly ref struct NegationSigns
         for (var i = first - 1; i >= 0 && i >= first - AnnouncementReach; i--)
         {
             if ((RoleAt(i) & WordRole.Announces) != WordRole.None)
-                return true;
+                return !(IsNoun(i) && IsTold(cue));
             if (!_view.IsKind(i, PromptTokenKind.Word) && !(i == first - 1 && _view.IsKind(i, PromptTokenKind.Colon)))
                 return false;
         }
@@ -53,11 +70,40 @@ internal readonly ref struct NegationSigns
     {
         for (var i = cue + 2; i <= cue + SignReach && _view.IsKind(i, PromptTokenKind.Word) && _view.IsKind(i - 1, PromptTokenKind.Word); i++)
         {
+            if (!isCommand && (RoleAt(i) & (WordRole.Preposition | WordRole.Determiner)) != WordRole.None)
+                break;
             if (Signs.Contains(_view.Word(i)))
-                return isCommand || NegationScope.IsParticiple(_view.Word(i - 1)) || Bans.Contains(_view.Word(i - 1));
+                return isCommand || IsBan(cue + 1) || IsBan(i - 1);
+        }
+
+        return _view.Is(cue, "no") && Orders.Contains(_view.Word(cue + 1)) && HasSignAround(cue);
+    }
+
+    private bool HasSignAround(int cue)
+    {
+        for (var i = cue - OrderReach; i <= cue + OrderReach; i++)
+        {
+            if (Signs.Contains(_view.Word(i)))
+                return true;
         }
 
         return false;
+    }
+
+    private bool IsBan(int index) => NegationScope.IsParticiple(_view.Word(index)) || Bans.Contains(_view.Word(index));
+
+    // "text" and "caption" name what is drawn; "reads" can only say it.
+    private bool IsNoun(int announcement) => (RoleAt(announcement) & WordRole.Names) != WordRole.None || _view.Is(announcement, "text") || _view.Is(announcement, "sign");
+
+    // "no text", "do not render": what nobody puts on a sign.
+    private bool IsTold(int cue)
+    {
+        if (!_view.Is(cue, "no"))
+            return Drawing.Contains(_view.Word(cue + 1)) || Drawing.Contains(_view.Word(cue + 2));
+        var noun = cue + 1;
+        while (Modifiers.Contains(_view.Word(noun)))
+            noun++;
+        return (RoleAt(noun) & (WordRole.Fault | WordRole.Announces)) != WordRole.None;
     }
 
     // More of the same sign: words with capitals, and what may stand between them.

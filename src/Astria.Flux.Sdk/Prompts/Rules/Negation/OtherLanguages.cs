@@ -51,6 +51,7 @@ internal readonly ref struct OtherLanguages
         return (_view.IsCapitalized(index - 1) && _view.IsCapitalized(index + 1) && !_view.IsCapitalized(index))
             || IsEastern(_view.Word(index - 1)) || IsEastern(_view.Word(index + 1))
             || Beginners.Contains(_view.Word(index - 1))
+            || (_view.IsCapitalized(index - 1) && IsRomaji(_view.Word(index + 1)) && IsRomaji(_view.Word(index + 2)))
             || (IsRomaji(_view.Word(index - 1)) && IsRomaji(_view.Word(index + 1)));
     }
 
