@@ -7,7 +7,7 @@ using System.Runtime.Intrinsics;
 
 namespace Astria.Flux.Prompts.Tokens;
 
-/// <summary>What a text is made of: runs of letters, runs of punctuation, digits, characters of scripts without blanks.</summary>
+/// <summary>What a text is made of: runs of letters, and how many are one letter or many; runs of punctuation, digits, characters of scripts without blanks.</summary>
 internal struct TextCounts
 {
     // A word of up to so many letters is short.
@@ -24,6 +24,9 @@ internal struct TextCounts
 
     /// <summary>Runs of letters.</summary>
     public int Words { get; private set; }
+
+    /// <summary>Runs of a single letter.</summary>
+    public int SingleLetters { get; private set; }
 
     /// <summary>Of each run of letters, those behind the seventh.</summary>
     public int LettersOfLongWords { get; private set; }
@@ -60,6 +63,7 @@ internal struct TextCounts
                 while (i < text.Length && IsLetter(text[i]))
                     i++;
                 Words++;
+                SingleLetters += i - start == 1 ? 1 : 0;
                 LettersOfLongWords += Math.Max(0, i - start - ShortWord);
             }
             else if (text[i] is >= '0' and <= '9')
@@ -101,7 +105,10 @@ internal struct TextCounts
             var block = Block.Read(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.Slice(from, BlockSize))), start - from);
             var nowPairs = block.Letters & Behind(block.Letters, letters, 1);
             var nowFours = nowPairs & Behind(nowPairs, pairs, 2);
-            Words += BitOperations.PopCount(block.Letters & ~Behind(block.Letters, letters, 1));
+            var words = BitOperations.PopCount(block.Letters & ~Behind(block.Letters, letters, 1));
+            Words += words;
+            // A word whose second letter is in the next block is taken back there.
+            SingleLetters += words - BitOperations.PopCount(nowPairs & ~Behind(nowPairs, pairs, 1));
             LettersOfLongWords += BitOperations.PopCount(nowFours & Behind(nowFours, fours, ShortWord / 2 + 1));
             Digits += BitOperations.PopCount(block.Digits);
             Others += BitOperations.PopCount(block.Others);

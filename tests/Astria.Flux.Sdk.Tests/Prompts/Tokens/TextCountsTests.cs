@@ -15,8 +15,9 @@ internal sealed partial class TextCountsTests
         {
             var counts = TextCounts.Of(text);
 
-            return (counts.Words, counts.Punctuation, counts.Digits, counts.Others, counts.LettersOfLongWords)
-                == (Letters().Count(text), Punctuation().Count(text), Digits().Count(text), Others().Count(text), Letters().Matches(text).Sum(word => Math.Max(0, word.Length - 7)));
+            return (counts.Words, counts.Punctuation, counts.Digits, counts.Others, counts.LettersOfLongWords, counts.SingleLetters)
+                == (Letters().Count(text), Punctuation().Count(text), Digits().Count(text), Others().Count(text), Letters().Matches(text).Sum(word => Math.Max(0, word.Length - 7)),
+                    Letters().Matches(text).Count(word => word.Length == 1));
         });
 
     [GeneratedRegex("[A-Za-z\\u00C0-\\u1FFF]+")]
