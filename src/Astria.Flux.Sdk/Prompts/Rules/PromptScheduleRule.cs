@@ -21,13 +21,21 @@ internal sealed class PromptScheduleRule()
             // Moved on from bracket to bracket, so that all searches together are one pass.
             colon = view.Next(Math.Max(colon, i + 1), PromptTokenKind.Colon);
             if (Braces.HasChoice(view, i))
-                Report(ref context, view, i, close, "take turns with words", FirstBar(view, i));
+                Report(ref context, view, i, close, "take turns with words", Arm(view, i, '|'));
             else if (IsSchedule(view, i, close, colon))
-                Report(ref context, view, i, close, "change words on the way", colon);
+                Report(ref context, view, i, close, "change words on the way", Arm(view, i, ':'));
             else
                 continue;
             i = close;
         }
+    }
+
+    /// <summary>Whether a square bracket holds what this rule reports.</summary>
+    public static bool IsScheduled(TokenView view, int open)
+    {
+        if (!view.IsCharacter(open, '[') || view.Tokens[open].Match <= open + 1)
+            return false;
+        return Braces.HasChoice(view, open) || IsSchedule(view, open, view.Tokens[open].Match, view.Next(open + 1, PromptTokenKind.Colon));
     }
 
     private static void Report(ref PromptRuleContext context, scoped TokenView view, int open, int close, string what, int arm)
@@ -50,11 +58,12 @@ internal sealed class PromptScheduleRule()
         return first < close - 2 || (first > open + 1 && (view.Text(close - 1).IndexOf('.') >= 0 || view.IsGlued(close - 1)));
     }
 
-    private static int FirstBar(TokenView view, int open)
+    // Where the first arm ends; a bracket within it is part of it.
+    private static int Arm(TokenView view, int open, char sign)
     {
         var i = open + 1;
-        while (i < view.Tokens[open].Match && !view.IsCharacter(i, '|'))
-            i++;
+        while (i < view.Tokens[open].Match && !view.IsCharacter(i, sign))
+            i = view.IsKind(i, PromptTokenKind.OpenBracket) && view.Tokens[i].Match > i ? view.Tokens[i].Match + 1 : i + 1;
         return i;
     }
 }
