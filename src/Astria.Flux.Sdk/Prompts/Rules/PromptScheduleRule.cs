@@ -35,7 +35,9 @@ internal sealed class PromptScheduleRule()
     {
         if (!view.IsCharacter(open, '[') || view.Tokens[open].Match <= open + 1)
             return false;
-        return Braces.HasChoice(view, open) || IsSchedule(view, open, view.Tokens[open].Match, view.Next(open + 1, PromptTokenKind.Colon));
+        var close = view.Tokens[open].Match;
+        // The first colon is looked for only where there is one, within the bracket.
+        return Braces.HasChoice(view, open) || (view.IsKind(close - 2, PromptTokenKind.Colon) && IsSchedule(view, open, close, view.Next(open + 1, PromptTokenKind.Colon)));
     }
 
     private static void Report(ref PromptRuleContext context, scoped TokenView view, int open, int close, string what, int arm)

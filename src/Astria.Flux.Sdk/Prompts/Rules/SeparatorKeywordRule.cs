@@ -13,6 +13,7 @@ internal sealed class SeparatorKeywordRule()
         var view = new TokenView(context.Text);
         if (context.Profile.UnderstandsTemplates || IsShouting(view))
             return;
+        bool? hasWeight = null;
         for (var i = view.Next(0, PromptSignals.Separator); i < view.Count; i = view.Next(i + 1, PromptSignals.Separator))
         {
             var first = i;
@@ -26,11 +27,11 @@ internal sealed class SeparatorKeywordRule()
                 isBreak ? PromptSeverity.Information : PromptSeverity.Warning,
                 view.Span(first, i),
                 isBreak ? "Astria has no separate parts any more; describe everybody in plain sentences." : "FLUX reads one prompt; it can't join several. Use a comma.",
-                Fix(view, first, i));
+                Fix(view, first, i, hasWeight ??= MultiPromptWeightRule.HasLegacyWeight(view)));
         }
     }
 
-    private static PromptFix? Fix(TokenView view, int first, int last)
+    private static PromptFix? Fix(TokenView view, int first, int last, bool hasWeight)
     {
         // "[BREAK]" goes with its brackets.
         while (view.IsKind(first - 1, PromptTokenKind.OpenBracket) && view.Tokens[first - 1].Match == last + 1)
@@ -46,7 +47,7 @@ internal sealed class SeparatorKeywordRule()
             : view.Kind(next) is null or PromptTokenKind.CloseBracket ? PromptEdit.Remove(view.Cut(first, last))
             : Between(view, before, last);
         // Beside AND, one weight is enough to be one; without it nothing would tell of the weight that is left.
-        var kind = MultiPromptWeightRule.HasLegacyWeight(view) ? PromptFixKind.Suggestion : PromptFixKind.Safe;
+        var kind = hasWeight ? PromptFixKind.Suggestion : PromptFixKind.Safe;
         return new("Join with a comma", kind, edit);
     }
 
