@@ -10,17 +10,6 @@ internal sealed class MultiPromptWeightRule()
     // Larger numbers are times, years, verses.
     private const double LargestWeight = 10;
 
-    public override void Check(ref PromptRuleContext context)
-    {
-        if (context.Profile.UnderstandsWeights)
-            return;
-        var view = new TokenView(context.Text);
-        if ((context.Text.Signals & PromptSignals.DoubleColon) != PromptSignals.None)
-            CheckDouble(ref context, view);
-        if ((context.Text.Signals & PromptSignals.ColonNumber) != PromptSignals.None)
-            CheckSingle(ref context, view);
-    }
-
     /// <summary>Whether a number behind one colon may be a weight.</summary>
     public static bool HasLegacyWeight(TokenView view)
     {
@@ -33,6 +22,17 @@ internal sealed class MultiPromptWeightRule()
         }
 
         return false;
+    }
+
+    public override void Check(ref PromptRuleContext context)
+    {
+        if (context.Profile.UnderstandsWeights)
+            return;
+        var view = new TokenView(context.Text);
+        if ((context.Text.Signals & PromptSignals.DoubleColon) != PromptSignals.None)
+            CheckDouble(ref context, view);
+        if ((context.Text.Signals & PromptSignals.ColonNumber) != PromptSignals.None)
+            CheckSingle(ref context, view);
     }
 
     private static void CheckDouble(ref PromptRuleContext context, scoped TokenView view)

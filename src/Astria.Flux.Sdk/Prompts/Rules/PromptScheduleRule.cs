@@ -7,6 +7,16 @@ namespace Astria.Flux.Prompts.Rules;
 internal sealed class PromptScheduleRule()
     : FluxRule("FLX108", "Prompt schedules", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, PromptSignals.SquareBracket)
 {
+    /// <summary>Whether a square bracket holds what this rule reports.</summary>
+    public static bool IsScheduled(TokenView view, int open)
+    {
+        if (!view.IsCharacter(open, '[') || view.Tokens[open].Match <= open + 1)
+            return false;
+        var close = view.Tokens[open].Match;
+        // The first colon is looked for only where there is one, within the bracket.
+        return Braces.HasChoice(view, open) || (view.IsKind(close - 2, PromptTokenKind.Colon) && IsSchedule(view, open, close, view.Next(open + 1, PromptTokenKind.Colon)));
+    }
+
     public override void Check(ref PromptRuleContext context)
     {
         var view = new TokenView(context.Text);
@@ -28,16 +38,6 @@ internal sealed class PromptScheduleRule()
                 continue;
             i = close;
         }
-    }
-
-    /// <summary>Whether a square bracket holds what this rule reports.</summary>
-    public static bool IsScheduled(TokenView view, int open)
-    {
-        if (!view.IsCharacter(open, '[') || view.Tokens[open].Match <= open + 1)
-            return false;
-        var close = view.Tokens[open].Match;
-        // The first colon is looked for only where there is one, within the bracket.
-        return Braces.HasChoice(view, open) || (view.IsKind(close - 2, PromptTokenKind.Colon) && IsSchedule(view, open, close, view.Next(open + 1, PromptTokenKind.Colon)));
     }
 
     private static void Report(ref PromptRuleContext context, scoped TokenView view, int open, int close, string what, int arm)

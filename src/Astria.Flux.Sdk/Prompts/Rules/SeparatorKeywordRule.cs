@@ -72,7 +72,7 @@ internal sealed class SeparatorKeywordRule()
             : PromptEdit.Remove(PromptSpan.FromBounds(view.Tokens[before].End, view.Tokens[next].End));
     }
 
-    private static bool IsSeparator(TokenView view, int index) => view.Kind(index) is PromptTokenKind.Comma or PromptTokenKind.Semicolon or PromptTokenKind.Stop;
+    private static bool IsSeparator(TokenView view, int index) => view.Kind(index) is PromptTokenKind.Comma or PromptTokenKind.Semicolon or PromptTokenKind.Stop or PromptTokenKind.Dash;
 
     // Where everything is in capitals, these are words.
     private static bool IsShouting(TokenView view)

@@ -92,7 +92,10 @@ internal static class FlagGrammar
         // The next flag is no value, nor is a word where a number is due.
         var isValue = value.Length > 0 && value[0] is not ('\u2014' or '\u2013' or '(' or '<') && (value[0] != '-' || !double.IsNaN(WeightNumber.Parse(value)))
             && HasDigitOrIsLast(value, text.Slice(end));
-        return isValue ? end : nameEnd;
+        if (isValue)
+            return end;
+        // "--ar=" has its sign in vain.
+        return nameEnd < text.Length && text[nameEnd] is '=' or ':' ? nameEnd + 1 : nameEnd;
     }
 
     // "16:9--v 6" is a value and a flag, "16:9,a cat" a value and a word.
