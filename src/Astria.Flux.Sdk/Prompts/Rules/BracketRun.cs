@@ -57,6 +57,26 @@ internal readonly ref struct BracketRun
         }
     }
 
+    /// <summary>Whether there are more weights or arms within than the brackets' own, as in <c>(cat:1.2|dog:1.3)</c>, which would be left behind.</summary>
+    public bool HoldsParts
+    {
+        get
+        {
+            var tokens = _text.Tokens;
+            var end = Span.End;
+            for (var i = _last + 1; i + 2 < tokens.Length && tokens[i].Start < end; i++)
+            {
+                var isArm = tokens[i].Kind == PromptTokenKind.Punctuation && _text.Characters[tokens[i].Start] == '|';
+                var isWeight = tokens[i].Kind == PromptTokenKind.Colon && tokens[i + 1].Kind == PromptTokenKind.Number && tokens[i + 1].Start == tokens[i].End
+                    && tokens[i + 2].Kind != PromptTokenKind.CloseBracket && tokens[i - 1].Kind != PromptTokenKind.Number;
+                if (isArm || isWeight)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Reads the run that begins at an opening bracket.</summary>
     /// <param name="text">The prompt.</param>
     /// <param name="first">The index of the bracket.</param>

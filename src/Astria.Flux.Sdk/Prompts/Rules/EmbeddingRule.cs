@@ -38,7 +38,9 @@ internal sealed class EmbeddingRule()
             last = close;
         }
 
-        return view.Cut(first, last);
+        // The comma behind "a cat embedding:x, a dog" parts the cat from the dog.
+        var isBehindWord = view.Kind(first - 1) is PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted or PromptTokenKind.CloseBracket;
+        return isBehindWord ? PromptSpan.FromBounds(view.Tokens[first - 1].End, view.Tokens[last].End) : view.Cut(first, last);
     }
 
     private static int Read(TokenView view, int index)

@@ -6,6 +6,10 @@ namespace Astria.Flux.Prompts.Rules;
 /// <summary>Reads a flag: its name, its value, and the request option that says the same.</summary>
 internal readonly ref struct FlagText
 {
+    // What a request takes, as its faults say it.
+    private const double LargestSeed = uint.MaxValue;
+    private const double LargestSize = 99999;
+
     private readonly ReadOnlySpan<char> _name;
 
     public FlagText(ReadOnlySpan<char> flag)
@@ -13,7 +17,7 @@ internal readonly ref struct FlagText
         var start = FlagGrammar.DashesEnd(flag, 0);
         var end = FlagGrammar.NameEnd(flag, start);
         _name = flag.Slice(start, end - start);
-        Value = flag.Slice(end).Trim();
+        Value = flag.Slice(FlagGrammar.ValueStart(flag, end)).Trim();
         Kind = FlagGrammar.KindOf(_name);
     }
 
@@ -27,18 +31,34 @@ internal readonly ref struct FlagText
     /// <summary>The request options that say what the flag says; empty for none.</summary>
     public PromptSetting[] Settings()
     {
-        if (Value.Length == 0)
+        var value = Value.Trim('"').Trim('\'');
+        if (Is("ar") || Is("aspect"))
+        {
+            var colon = value.IndexOf(':');
+            return colon > 0 && IsWhole(value.Slice(0, colon), 1, LargestSize) && IsWhole(value.Slice(colon + 1), 1, LargestSize) ? [new("aspect_ratio", value.ToString())] : [];
+        }
+
+        if (Is("seed") || Is("sameseed"))
+            return IsWhole(value, 0, LargestSeed) ? [new("seed", value.ToString())] : [];
+        if (Is("steps"))
+            return IsWhole(value, 1, LargestSize) ? [new("steps", value.ToString())] : [];
+        if (value.Length < 3 || !IsWhole(value, 1, LargestSize))
             return [];
-        if ((Is("ar") || Is("aspect")) && Value.IndexOf(':') > 0)
-            return [new("aspect_ratio", Value.ToString())];
-        var isNumber = !double.IsNaN(WeightNumber.Parse(Value));
-        if (isNumber && (Is("seed") || Is("sameseed")))
-            return [new("seed", Value.ToString())];
-        if (isNumber && Is("steps"))
-            return [new("steps", Value.ToString())];
-        if (isNumber && (Is("width") || Is("w")) && Value.Length > 2)
-            return [new("w", Value.ToString())];
-        return isNumber && (Is("height") || Is("h")) && Value.Length > 2 ? [new("h", Value.ToString())] : [];
+        if (Is("width") || Is("w"))
+            return [new("w", value.ToString())];
+        return Is("height") || Is("h") ? [new("h", value.ToString())] : [];
+    }
+
+    private static bool IsWhole(ReadOnlySpan<char> value, double least, double most)
+    {
+        foreach (var character in value)
+        {
+            if (character is < '0' or > '9')
+                return false;
+        }
+
+        var number = WeightNumber.Parse(value);
+        return number >= least && number <= most;
     }
 
     private bool Is(string name) => _name.Equals(name.AsSpan(), StringComparison.OrdinalIgnoreCase);

@@ -10,6 +10,20 @@ internal sealed class MultiPromptWeightRule()
     // Larger numbers are times, years, verses.
     private const double LargestWeight = 10;
 
+    /// <summary>Whether a number behind one colon may be a weight.</summary>
+    public static bool HasLegacyWeight(TokenView view)
+    {
+        if (!view.Has(PromptSignals.ColonNumber))
+            return false;
+        for (var i = view.Next(0, PromptTokenKind.Colon); i < view.Count; i = view.Next(i + 1, PromptTokenKind.Colon))
+        {
+            if (IsLegacyWeight(view, i))
+                return true;
+        }
+
+        return false;
+    }
+
     public override void Check(ref PromptRuleContext context)
     {
         if (context.Profile.UnderstandsWeights)
@@ -38,7 +52,9 @@ internal sealed class MultiPromptWeightRule()
             // "std::vector" is code.
             var isCode = !hasNumber && view.IsGlued(i) && view.IsGlued(i + 2);
             var last = hasNumber ? i + 2 : i + 1;
-            if (!isCode)
+            // "[cat::0.5]" is another rule's.
+            var isSchedule = hasNumber && !context.Profile.UnderstandsTemplates && view.IsCharacter(i + 3, ']') && PromptScheduleRule.IsScheduled(view, view.Tokens[i + 3].Match);
+            if (!isCode && !isSchedule)
                 Report(ref context, view, i, last);
             i = last;
         }
@@ -83,7 +99,7 @@ internal sealed class MultiPromptWeightRule()
     private static void Report(ref PromptRuleContext context, scoped TokenView view, int first, int last)
     {
         var from = first > 0 ? view.Tokens[first - 1].End : 0;
-        var isSeparated = view.Kind(first - 1) is null or PromptTokenKind.Comma || view.IsBoundary(last + 1);
+        var isSeparated = view.Kind(first - 1) is null or PromptTokenKind.Comma || view.IsBoundary(last + 1) || view.Has(last + 1, PromptSignals.Separator);
         context.Report(
             view.Span(first, last),
             "FLUX reads one prompt, without weighted parts. Say it in one sentence, what matters first.",

@@ -5,7 +5,7 @@ namespace Astria.Flux.Prompts.Rules;
 
 /// <summary>FLX102: brackets in brackets for emphasis, <c>((word))</c> or <c>[[word]]</c>. FLUX has no such emphasis and reads them as
 /// words.</summary>
-/// <remarks>Nested brackets that carry a weight are the business of <see cref="WeightedParenthesesRule"/>.</remarks>
+/// <remarks>Nested brackets that carry a weight are the business of <see cref="WeightedParenthesesRule"/>, schedules in schedules that of <see cref="PromptScheduleRule"/>.</remarks>
 public sealed class NestedParenthesesRule : PromptRule
 {
     // How many tokens are looked at to tell a formula from a phrase.
@@ -34,7 +34,7 @@ public sealed class NestedParenthesesRule : PromptRule
             var first = i;
             var run = BracketRun.Read(text, i, ref nextWord);
             i = run.Next - 1;
-            if (run is { IsNested: false } or { IsWeighted: true })
+            if (run is { IsNested: false } or { IsWeighted: true } || PromptScheduleRule.IsScheduled(view, first))
                 continue;
             if (run.IsMatched ? !view.IsCharacter(first, '{') && HasLongWord(text, run.Span.End, nextWord) : IsLeftOpen(view, first, i))
             {

@@ -18,8 +18,11 @@ internal sealed class NetworkTagWithoutClassRule()
             var first = i;
             while (view.Kind(i + 1) == PromptTokenKind.NetworkTag)
                 i++;
-            var isSubject = new NetworkTagText(view.Text(i)).IsFace || (first == 0 && !hasTrigger);
-            if (isSubject && view.Kind(i + 1) is not (PromptTokenKind.Word or PromptTokenKind.Number))
+            var tag = new NetworkTagText(view.Text(i));
+            var isSubject = tag.IsFace || (first == 0 && !hasTrigger);
+            // "<lora:>" is another rule's.
+            var isTag = tag.IsSound || !context.Profile.UnderstandsNetworkTags;
+            if (isSubject && isTag && view.Kind(i + 1) is not (PromptTokenKind.Word or PromptTokenKind.Number))
                 context.Report(view.Tokens[i].Span, "Say right behind the tag what it is: <faceid:123456:1> woman.");
         }
     }

@@ -12,14 +12,26 @@ internal sealed class NumericEmphasisRule()
         if (context.Profile.UnderstandsWeights)
             return;
         var view = new TokenView(context.Text);
-        var next = -1;
+        int next = -1, bracket = 0, choiceEnd = -1;
         for (var i = view.Next(0, PromptTokenKind.Number); i < view.Count; i = view.Next(i + 1, PromptTokenKind.Number))
         {
             // "1.5::red::1.2::glow::": right behind one, the next opens.
             if (!DoubleColons.IsOpening(view, i) && !(i == next && view.IsKind(i, PromptTokenKind.Number) && view.IsGlued(i + 1) && DoubleColons.IsAt(view, i + 1)))
                 continue;
+            // "{0.5::red|blue}" is a wildcard's chance.
+            for (bracket = view.Next(bracket, PromptTokenKind.OpenBracket); bracket < i; bracket = view.Next(bracket + 1, PromptTokenKind.OpenBracket))
+            {
+                if (bracket > choiceEnd && view.IsCharacter(bracket, '{') && Braces.HasChoice(view, bracket))
+                    choiceEnd = view.Tokens[bracket].Match;
+            }
+
+            if (i < choiceEnd)
+                continue;
             var first = view.IsKind(i - 1, PromptTokenKind.Dash) && view.IsGlued(i) && view.Tokens[i - 1].Length == 1 ? i - 1 : i;
             var close = DoubleColons.Closing(view, i);
+            // "a ratio of 3::1".
+            if (close < 0 && first == i && view.IsKind(i - 1, PromptTokenKind.Word) && view.IsKind(i + 3, PromptTokenKind.Number) && view.IsGlued(i + 3))
+                continue;
             var last = close < 0 ? i + 2 : close + 1;
             var isNegative = first < i || WeightNumber.Parse(view.Text(i)) <= 0;
             context.Report(

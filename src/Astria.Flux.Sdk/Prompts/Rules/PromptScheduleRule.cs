@@ -7,6 +7,16 @@ namespace Astria.Flux.Prompts.Rules;
 internal sealed class PromptScheduleRule()
     : FluxRule("FLX108", "Prompt schedules", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, PromptSignals.SquareBracket)
 {
+    /// <summary>Whether a square bracket holds what this rule reports.</summary>
+    public static bool IsScheduled(TokenView view, int open)
+    {
+        if (!view.IsCharacter(open, '[') || view.Tokens[open].Match <= open + 1)
+            return false;
+        var close = view.Tokens[open].Match;
+        // The first colon is looked for only where there is one, within the bracket.
+        return Braces.HasChoice(view, open) || (view.IsKind(close - 2, PromptTokenKind.Colon) && IsSchedule(view, open, close, view.Next(open + 1, PromptTokenKind.Colon)));
+    }
+
     public override void Check(ref PromptRuleContext context)
     {
         var view = new TokenView(context.Text);
@@ -21,9 +31,9 @@ internal sealed class PromptScheduleRule()
             // Moved on from bracket to bracket, so that all searches together are one pass.
             colon = view.Next(Math.Max(colon, i + 1), PromptTokenKind.Colon);
             if (Braces.HasChoice(view, i))
-                Report(ref context, view, i, close, "take turns with words", FirstBar(view, i));
+                Report(ref context, view, i, close, "take turns with words", Arm(view, i, '|'));
             else if (IsSchedule(view, i, close, colon))
-                Report(ref context, view, i, close, "change words on the way", colon);
+                Report(ref context, view, i, close, "change words on the way", Arm(view, i, ':'));
             else
                 continue;
             i = close;
@@ -50,11 +60,12 @@ internal sealed class PromptScheduleRule()
         return first < close - 2 || (first > open + 1 && (view.Text(close - 1).IndexOf('.') >= 0 || view.IsGlued(close - 1)));
     }
 
-    private static int FirstBar(TokenView view, int open)
+    // Where the first arm ends; a bracket within it is part of it.
+    private static int Arm(TokenView view, int open, char sign)
     {
         var i = open + 1;
-        while (i < view.Tokens[open].Match && !view.IsCharacter(i, '|'))
-            i++;
+        while (i < view.Tokens[open].Match && !view.IsCharacter(i, sign))
+            i = view.IsKind(i, PromptTokenKind.OpenBracket) && view.Tokens[i].Match > i ? view.Tokens[i].Match + 1 : i + 1;
         return i;
     }
 }

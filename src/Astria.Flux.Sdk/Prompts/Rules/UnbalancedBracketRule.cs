@@ -10,10 +10,14 @@ internal sealed class UnbalancedBracketRule()
     public override void Check(ref PromptRuleContext context)
     {
         var view = new TokenView(context.Text);
+        var hasList = false;
         for (var i = view.Next(0, PromptTokenKind.OpenBracket, PromptTokenKind.CloseBracket); i < view.Count; i = view.Next(i + 1, PromptTokenKind.OpenBracket, PromptTokenKind.CloseBracket))
         {
             var isLone = view.Tokens[i].Match == PromptToken.Unmatched;
-            if (isLone && !IsFace(view, i) && !IsListItem(view, i))
+            // Where "a)" began, "b)" goes on in the middle of a line.
+            var isItem = isLone && IsListMark(view, i) && (hasList || view.IsBoundary(i - 2));
+            hasList |= isItem;
+            if (isLone && !isItem && !IsFace(view, i))
                 context.Report(view.Tokens[i].Span, "This bracket has no partner.");
         }
     }
@@ -21,7 +25,6 @@ internal sealed class UnbalancedBracketRule()
     private static bool IsFace(TokenView view, int index) =>
         view.IsGlued(index) && view.Kind(index - 1) is PromptTokenKind.Colon or PromptTokenKind.Semicolon or PromptTokenKind.Dash or PromptTokenKind.Punctuation;
 
-    private static bool IsListItem(TokenView view, int index) =>
-        view.Kind(index) == PromptTokenKind.CloseBracket && (view.Kind(index - 1) == PromptTokenKind.Number || view.Word(index - 1).Length == 1)
-        && view.IsBoundary(index - 2);
+    private static bool IsListMark(TokenView view, int index) =>
+        view.Kind(index) == PromptTokenKind.CloseBracket && (view.Kind(index - 1) == PromptTokenKind.Number || view.Word(index - 1).Length == 1);
 }

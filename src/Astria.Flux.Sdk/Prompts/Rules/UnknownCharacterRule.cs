@@ -9,12 +9,19 @@ internal sealed class UnknownCharacterRule()
 {
     public override void Check(ref PromptRuleContext context)
     {
-        foreach (var token in context.Text.Tokens)
+        var view = new TokenView(context.Text);
+        var isJson = view.IsJson();
+        var choiceEnd = -1;
+        for (var i = 0; i < view.Count; i++)
         {
+            var token = view.Tokens[i];
+            // The bars of "{red|blue}" and "[cat|dog]" are other rules'.
+            if (token.Kind == PromptTokenKind.OpenBracket && i > choiceEnd && !isJson && !view.IsCharacter(i, '(') && Braces.HasChoice(view, i))
+                choiceEnd = token.Match;
             if (token.Kind is not (PromptTokenKind.Word or PromptTokenKind.Punctuation))
                 continue;
             var text = context.Text[token];
-            var isUnknown = text.Length == 1 && (text[0] is '~' or '^' or '\\' || (text[0] == '|' && !context.Profile.UnderstandsTemplates));
+            var isUnknown = text.Length == 1 && (text[0] is '~' or '^' or '\\' || (text[0] == '|' && i > choiceEnd && !context.Profile.UnderstandsTemplates));
             foreach (var character in text)
                 isUnknown |= CharacterClasses.IsRare(character);
             if (!isUnknown)

@@ -89,6 +89,6 @@ public sealed class WeightedParenthesesRule : PromptRule
         context.Report(
             run.Span,
             Message,
-            context.IsExplaining ? new("Remove the weight", PromptFixKind.Safe, run.Unwrap()) : null);
+            context.IsExplaining ? new("Remove the weight", run.HoldsParts ? PromptFixKind.Suggestion : PromptFixKind.Safe, run.Unwrap()) : null);
     }
 }

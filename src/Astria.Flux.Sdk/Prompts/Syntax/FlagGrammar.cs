@@ -66,24 +66,64 @@ internal static class FlagGrammar
             PromptFlagKind.Unknown => Unknown(text, nameEnd),
             _ => OneValue(text, nameEnd),
         };
-        while (end > nameEnd && CharacterClasses.IsBlank(text[end - 1]))
+        while (end > nameEnd && (CharacterClasses.IsBlank(text[end - 1]) || IsForeignCloser(text.Slice(nameEnd, end - nameEnd))))
             end--;
         return end;
     }
 
-    private static int OneValue(ReadOnlySpan<char> text, int nameEnd)
+    /// <summary>Where a value begins: behind the blanks, and behind the sign of <c>--ar=16:9</c> or <c>--ar: 16:9</c>.</summary>
+    public static int ValueStart(ReadOnlySpan<char> text, int nameEnd)
     {
-        var start = nameEnd;
+        var start = nameEnd < text.Length && text[nameEnd] is '=' or ':' ? nameEnd + 1 : nameEnd;
         while (start < text.Length && text[start] is ' ' or '\t')
             start++;
+        return start;
+    }
+
+    private static int OneValue(ReadOnlySpan<char> text, int nameEnd)
+    {
+        var start = ValueStart(text, nameEnd);
         var end = start;
-        while (end < text.Length && !CharacterClasses.IsBlank(text[end]))
+        while (end < text.Length && !CharacterClasses.IsBlank(text[end]) && !IsPastValue(text, start, end))
             end++;
+        while (end > start && (text[end - 1] is ',' or '.' or ';' or ':' or '!' or '?' || IsForeignCloser(text.Slice(start, end - start))))
+            end--;
+        var value = text.Slice(start, end - start);
         // The next flag is no value, nor is a word where a number is due.
-        var isValue = end > start && text[start] is not ('-' or '\u2014' or '\u2013' or '(' or '<') && HasDigitOrIsLast(text.Slice(start, end - start), text.Slice(end));
-        if (!isValue)
-            return nameEnd;
-        return text[end - 1] is ',' or '.' ? end - 1 : end;
+        var isValue = value.Length > 0 && value[0] is not ('\u2014' or '\u2013' or '(' or '<') && (value[0] != '-' || !double.IsNaN(WeightNumber.Parse(value)))
+            && HasDigitOrIsLast(value, text.Slice(end));
+        if (isValue)
+            return end;
+        // "--ar=" has its sign in vain.
+        return nameEnd < text.Length && text[nameEnd] is '=' or ':' ? nameEnd + 1 : nameEnd;
+    }
+
+    // "16:9--v 6" is a value and a flag, "16:9,a cat" a value and a word.
+    private static bool IsPastValue(ReadOnlySpan<char> text, int start, int index) =>
+        index > start && index + 1 < text.Length
+        && ((text[index] == '-' && text[index + 1] == '-') || (text[index] is ',' or ';' && !CharacterClasses.IsDigit(text[index + 1])));
+
+    // A closing sign that the value did not open: the prompt's own quote or bracket.
+    private static bool IsForeignCloser(ReadOnlySpan<char> value)
+    {
+        var closer = value[value.Length - 1];
+        var opener = closer switch
+        {
+            ')' => '(',
+            ']' => '[',
+            '}' => '{',
+            '\u201D' => '\u201C',
+            '\u2019' => '\u2018',
+            '\u00BB' => '\u00AB',
+            '"' or '\'' => closer,
+            _ => '\0',
+        };
+        if (opener == '\0')
+            return false;
+        var open = 0;
+        foreach (var character in value.Slice(0, value.Length - 1))
+            open += character == opener ? 1 : character == closer ? -1 : 0;
+        return opener == closer ? open % 2 == 0 : open <= 0;
     }
 
     private static bool HasDigitOrIsLast(ReadOnlySpan<char> value, ReadOnlySpan<char> rest)

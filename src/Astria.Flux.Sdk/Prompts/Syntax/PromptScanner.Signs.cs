@@ -10,7 +10,7 @@ internal ref partial struct PromptScanner
         var end = position + 1;
         while (end < _text.Length && _text[end] == '-')
             end++;
-        if (IsBlankBefore(position))
+        if (IsBlankBefore(position) || IsBehindFlag(position))
         {
             if (end - position == 2 && IsAsciiLetterAt(end) && IsFlag(end))
                 return Flag(position, end);
@@ -28,6 +28,9 @@ internal ref partial struct PromptScanner
 
         return Add(PromptTokenKind.Dash, position, end - position);
     }
+
+    // "--hd--tile": somebody forgot the blank.
+    private readonly bool IsBehindFlag(int position) => IsLast(PromptTokenKind.Flag) && _tokens[_tokens.Count - 1].End == position;
 
     // A known name, or one that no sentence has: "--like this" is a dash that lost a blank.
     private readonly bool IsFlag(int name)
