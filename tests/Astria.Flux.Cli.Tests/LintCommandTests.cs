@@ -139,6 +139,18 @@ internal sealed class LintCommandTests
     }
 
     [Test]
+    public void What_an_options_file_leaves_out_is_shown_only_for_a_threshold_that_was_typed()
+    {
+        _run.Write(".fluxlint.json", """{ "minimumSeverity": "error" }""");
+        _run.Write("a.txt", "a man, no hat");
+
+        _run.Flux(string.Empty, "lint", "a.txt").Should().Be(0);
+        _run.Output.Should().BeEmpty();
+        _run.Flux(string.Empty, "lint", "a.txt", "--threshold", "warning").Should().Be(1);
+        _run.Output.Should().Contain("FLX201");
+    }
+
+    [Test]
     public void A_wrong_options_file_is_wrong_use_with_every_fault()
     {
         _run.Write(".fluxlint.json", """{ "rules": { "FLX999": "none", "FLX201": "loud" } }""");

@@ -52,7 +52,9 @@ internal static class LintCommand
             var least = Enum.Parse<PromptSeverity>(parsed.GetRequiredValue(threshold), ignoreCase: true);
             var ignored = parsed.GetValue(ignore) ?? [];
             ThrowIfUnknown(ignored);
-            var linters = new Linters(terminal.Folder, parsed.GetValue(config), parsed.GetValue(profile), least, ignored);
+            // The default decides how the command ends, not what is reported: that is up to the options file.
+            PromptSeverity? typed = parsed.GetResult(threshold) is { Implicit: false } ? least : null;
+            var linters = new Linters(terminal.Folder, parsed.GetValue(config), parsed.GetValue(profile), typed, ignored);
             var inputs = LintInput.Find(terminal, parsed.GetValue(files) ?? [], PromptFileKinds.Named(parsed.GetValue(kind)));
             var run = new LintRun(terminal, linters, least, parsed.GetValue(fix), parsed.GetValue(column));
             return run.Execute(inputs, parsed.GetValue(json) ? ReportKind.Json : parsed.GetValue(sarif) ? ReportKind.Sarif : ReportKind.Text);
