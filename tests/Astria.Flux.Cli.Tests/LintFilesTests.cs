@@ -143,6 +143,21 @@ internal sealed class LintFilesTests
         if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(path).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
+    [TestCase("")]
+    [TestCase("", "--fix")]
+    [TestCase("", "a.txt", "--fix")]
+    [TestCase(" ", "--fix")]
+    public void An_empty_file_name_is_wrong_use_and_no_folder(params string[] arguments)
+    {
+        _run.Write("a.txt", "a (red:1.3) car on a road");
+
+        _run.Flux(string.Empty, ["lint", .. arguments]).Should().Be(2);
+
+        _run.Error.Should().Be("flux: a file's name is empty; '.' is the current folder, '-' standard input.\n");
+        _run.Output.Should().BeEmpty();
+        _run.Read("a.txt").Should().Be("a (red:1.3) car on a road");
+    }
+
     [Test]
     public void Fix_through_a_link_rewrites_the_file_and_leaves_the_link()
     {
