@@ -122,6 +122,19 @@ internal sealed class LintCommandTests
     [Test]
     public void Rules_can_be_left_out() => _run.Flux("a (red:1.3) man, no hat", "lint", "--ignore", "flx201", "--ignore", "FLX101").Should().Be(0);
 
+    [TestCase("flx201,FLX101")]
+    [TestCase("FLX201, FLX101")]
+    public void Rules_can_be_left_out_with_commas(string ids) => _run.Flux("a (red:1.3) man, no hat", "lint", "--ignore", ids).Should().Be(0);
+
+    [TestCase("FLX201,FLX10l", "flux: --ignore: no rule is called FLX10l. Did you mean 'FLX101'?\n")]
+    [TestCase("FLX201,", "flux: --ignore: no rule is called ''.\n")]
+    public void A_rule_among_others_that_is_none_is_named(string ids, string error)
+    {
+        _run.Flux("a man, no hat", "lint", "--ignore", ids).Should().Be(2);
+
+        _run.Error.Should().Be(error);
+    }
+
     [TestCase("astria-flux")]
     [TestCase("Astria-Flux")]
     public void A_profile_can_be_named(string profile) => _run.Flux("a man, no hat", "lint", "--profile", profile).Should().Be(1);
