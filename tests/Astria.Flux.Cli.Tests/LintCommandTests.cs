@@ -195,6 +195,21 @@ internal sealed class LintCommandTests
         _run.Output.Should().BeEmpty();
     }
 
+    [TestCase("bad \\ud83d (red:1.3) car", "bad \\ud83d red car")]
+    [TestCase("\\ude00 \\uD83D\\uDE00 a (red:1.3) \\\"car\\\" \\uD83D", "\\ude00 \\uD83D\\uDE00 a red \\\"car\\\" \\ud83d")]
+    public void Fix_keeps_half_of_a_surrogate_pair_as_an_escape_and_goes_on(string text, string repaired)
+    {
+        string Lines(string second) => $$"""{"text":"ok cat on a mat at dawn"}{{'\n'}}{"text":"{{second}} on a road"}{{'\n'}}{"text":"third cat on a mat at dawn"}{{'\n'}}""";
+        _run.Write("l.jsonl", Lines(text));
+
+        _run.Flux(string.Empty, "lint", "--fix", "l.jsonl").Should().NotBe(2);
+        _run.Read("l.jsonl").Should().Be(Lines(repaired));
+        _run.Flux(Lines(text), "lint", "--as", "jsonl", "--fix").Should().NotBe(2);
+        _run.Output.Should().Be(Lines(repaired));
+        foreach (var report in new[] { "--json", "--sarif" })
+            _run.Flux(Lines(text), "lint", "--as", "jsonl", report).Should().Be(1);
+    }
+
     [Test]
     public void Fix_says_what_it_did_and_what_belongs_elsewhere()
     {
