@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Astria.Flux.Cli.Tests;
@@ -141,6 +142,51 @@ internal sealed class LintFilesTests
         _run.Read("set/notes.md").Should().Be("a (red:1.3) car");
         Directory.EnumerateFiles(Path.Combine(_run.Folder, "set")).Should().HaveCount(2);
         if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(path).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [TestCase("utf-8")]
+    [TestCase("utf-16")]
+    [TestCase("utf-16BE")]
+    [TestCase("utf-32")]
+    [TestCase("utf-32BE")]
+    public void Fix_keeps_the_encoding_that_a_byte_order_mark_tells(string name)
+    {
+        byte[] Bytes(string text) => [.. Encoding.GetEncoding(name).GetPreamble(), .. Encoding.GetEncoding(name).GetBytes(text)];
+        File.WriteAllBytes(_run.PathOf("a.txt"), Bytes("a caf\u00e9 \ud83d\ude00 (red:1.3) car on a road\r\nfine cat on a mat at dawn"));
+
+        _run.Flux(string.Empty, "lint", "--fix", "a.txt").Should().NotBe(2);
+
+        File.ReadAllBytes(_run.PathOf("a.txt")).Should().Equal(Bytes("a caf\u00e9 \ud83d\ude00 red car on a road\r\nfine cat on a mat at dawn"));
+        _run.Error.Should().Be("flux: a.txt: 1 prompt repaired\n");
+    }
+
+    [Test]
+    public void Fix_writes_no_file_without_a_repair()
+    {
+        byte[] content = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("a cat on a mat at dawn\n")];
+        File.WriteAllBytes(_run.PathOf("a.txt"), content);
+        var written = new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(_run.PathOf("a.txt"), written);
+
+        _run.Flux(string.Empty, "lint", "--fix", "a.txt").Should().Be(0);
+
+        File.ReadAllBytes(_run.PathOf("a.txt")).Should().Equal(content);
+        File.GetLastWriteTimeUtc(_run.PathOf("a.txt")).Should().Be(written);
+        _run.Error.Should().BeEmpty();
+    }
+
+    [TestCase("utf-8", new byte[] { 0xFF }, "UTF-8")]
+    [TestCase("utf-16", new byte[] { 0x3D, 0xD8, 0x20, 0x00 }, "UTF-16")]
+    [TestCase("utf-16", new byte[] { 0x20 }, "UTF-16")]
+    public void Fix_refuses_a_file_that_is_not_what_its_byte_order_mark_tells(string name, byte[] end, string shown)
+    {
+        byte[] content = [.. Encoding.GetEncoding(name).GetPreamble(), .. Encoding.GetEncoding(name).GetBytes("a (red:1.3) car on a road\n"), .. end];
+        File.WriteAllBytes(_run.PathOf("a.txt"), content);
+
+        _run.Flux(string.Empty, "lint", "--fix", "a.txt").Should().Be(2);
+
+        _run.Error.Should().Contain($"a.txt is no {shown} text.");
+        File.ReadAllBytes(_run.PathOf("a.txt")).Should().Equal(content);
     }
 
     [TestCase("")]
