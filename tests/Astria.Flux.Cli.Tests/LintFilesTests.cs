@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Astria.Flux.Prompts;
+using Astria.Flux.Prompts.Output;
 
 namespace Astria.Flux.Cli.Tests;
 
@@ -187,6 +189,46 @@ internal sealed class LintFilesTests
 
         _run.Error.Should().Contain($"a.txt is no {shown} text.");
         File.ReadAllBytes(_run.PathOf("a.txt")).Should().Equal(content);
+    }
+
+    [TestCase(" ")]
+    [TestCase("\n")]
+    [TestCase("\n\n \n")]
+    public void Both_reports_place_every_finding_of_a_long_prompt(string between)
+    {
+        var text = string.Join(between, Enumerable.Repeat("a (red:1.3) car on a road \ud83d\ude00", 300)) + between;
+        var prompt = new LintedPrompt(PromptLinter.Default.Lint(text)) { File = "a.txt", Line = 7 };
+        var places = prompt.Result.Diagnostics.Select(found => prompt.PositionOf(found.Start)).ToList();
+        using var sarif = new MemoryStream();
+
+        var lines = LintText.Format(prompt).Split('\n');
+        LintSarif.Write(sarif, [prompt], []);
+
+        places.Count.Should().BeGreaterThanOrEqualTo(300);
+        lines.Where(line => line.StartsWith("a.txt:", StringComparison.Ordinal)).Select(line => line[..line.IndexOf(": ", StringComparison.Ordinal)])
+            .Should().Equal(places.Select(place => $"a.txt:{place.Line}:{place.Column}"));
+        using var log = JsonDocument.Parse(sarif.ToArray());
+        var regions = log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+            .Select(result => result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region")).ToList();
+        regions.Select(region => new PromptPosition(region.GetProperty("startLine").GetInt32(), region.GetProperty("startColumn").GetInt32())).Should().Equal(places);
+        regions.Select(region => new PromptPosition(region.GetProperty("endLine").GetInt32(), region.GetProperty("endColumn").GetInt32()))
+            .Should().Equal(prompt.Result.Diagnostics.Select(found => prompt.PositionOf(found.Span.End)));
+    }
+
+    [TestCase(0, false)]
+    [TestCase(38, false)]
+    [TestCase(39, false)]
+    [TestCase(40, false)]
+    [TestCase(41, true)]
+    [TestCase(42, true)]
+    [TestCase(90, true)]
+    public void A_line_is_cut_before_a_finding_only_where_it_goes_on(int before, bool isCut)
+    {
+        var lead = new string('x', before);
+
+        _run.Flux($"{lead}(red:1.3) car on a road", "lint", "--ignore", "FLX102");
+
+        _run.Output.Split('\n')[1].Should().StartWith(isCut ? "  \u2026x" : $"  {lead}(red:1.3)").And.EndWith("road");
     }
 
     [TestCase("")]
