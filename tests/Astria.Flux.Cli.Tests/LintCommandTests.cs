@@ -210,6 +210,19 @@ internal sealed class LintCommandTests
             _run.Flux(Lines(text), "lint", "--as", "jsonl", report).Should().Be(1);
     }
 
+    [TestCase("")]
+    [TestCase("--json")]
+    [TestCase("--sarif")]
+    public void Half_of_a_surrogate_pair_in_a_name_or_a_fix_stops_no_report(string report)
+    {
+        const string Lines = "{\"\\ud83d\":1,\"te\\u0078t\":\"a (\\ud83d bad:1.3) car\"}\n{\"text\":\"a ((\\ud83d)) man, no hat\"}\n";
+
+        _run.Flux(Lines, ["lint", "--as", "jsonl", .. report.Length == 0 ? Array.Empty<string>() : [report]]).Should().Be(1);
+
+        _run.Output.Should().ContainAll("FLX101", "FLX201");
+        _run.Error.Should().BeEmpty();
+    }
+
     [Test]
     public void Fix_says_what_it_did_and_what_belongs_elsewhere()
     {
@@ -252,6 +265,21 @@ internal sealed class LintCommandTests
         using var log = JsonDocument.Parse(_run.Output);
         log.RootElement.GetProperty("version").GetString().Should().Be("2.1.0");
         log.RootElement.GetProperty("runs")[0].GetProperty("results").GetArrayLength().Should().Be(1);
+    }
+
+    [Test]
+    public void Sarif_is_a_whole_log_though_a_file_is_no_text_and_says_that_the_run_failed()
+    {
+        _run.Write("a.txt", "a man, no hat, in a park at dusk");
+        File.WriteAllBytes(_run.PathOf("bad.bin"), [0x61, 0xFF, 0x62]);
+
+        _run.Flux(string.Empty, "lint", "--sarif", "a.txt", "bad.bin").Should().Be(2);
+
+        using var log = JsonDocument.Parse(_run.Output);
+        var run = log.RootElement.GetProperty("runs")[0];
+        run.GetProperty("results").GetArrayLength().Should().Be(1);
+        run.GetProperty("invocations")[0].GetProperty("executionSuccessful").GetBoolean().Should().BeFalse();
+        _run.Error.Should().Be("flux: bad.bin is no UTF-8 text.\n");
     }
 
     [Test]
