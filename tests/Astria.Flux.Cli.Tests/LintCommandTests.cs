@@ -122,6 +122,19 @@ internal sealed class LintCommandTests
     [Test]
     public void Rules_can_be_left_out() => _run.Flux("a (red:1.3) man, no hat", "lint", "--ignore", "flx201", "--ignore", "FLX101").Should().Be(0);
 
+    [TestCase("flx201,FLX101")]
+    [TestCase("FLX201, FLX101")]
+    public void Rules_can_be_left_out_with_commas(string ids) => _run.Flux("a (red:1.3) man, no hat", "lint", "--ignore", ids).Should().Be(0);
+
+    [TestCase("FLX201,FLX10l", "flux: --ignore: no rule is called FLX10l. Did you mean 'FLX101'?\n")]
+    [TestCase("FLX201,", "flux: --ignore: no rule is called ''.\n")]
+    public void A_rule_among_others_that_is_none_is_named(string ids, string error)
+    {
+        _run.Flux("a man, no hat", "lint", "--ignore", ids).Should().Be(2);
+
+        _run.Error.Should().Be(error);
+    }
+
     [TestCase("astria-flux")]
     [TestCase("Astria-Flux")]
     public void A_profile_can_be_named(string profile) => _run.Flux("a man, no hat", "lint", "--profile", profile).Should().Be(1);
@@ -136,6 +149,18 @@ internal sealed class LintCommandTests
         _run.Flux(string.Empty, "lint", "a.txt").Should().Be(0);
         _run.Flux("a man, no hat", "lint").Should().Be(0);
         _run.Flux(string.Empty, "lint", "a.txt", "--config", "strict.json").Should().Be(1);
+    }
+
+    [Test]
+    public void What_an_options_file_leaves_out_is_shown_only_for_a_threshold_that_was_typed()
+    {
+        _run.Write(".fluxlint.json", """{ "minimumSeverity": "error" }""");
+        _run.Write("a.txt", "a man, no hat");
+
+        _run.Flux(string.Empty, "lint", "a.txt").Should().Be(0);
+        _run.Output.Should().BeEmpty();
+        _run.Flux(string.Empty, "lint", "a.txt", "--threshold", "warning").Should().Be(1);
+        _run.Output.Should().Contain("FLX201");
     }
 
     [Test]
@@ -168,6 +193,34 @@ internal sealed class LintCommandTests
         File.ReadAllBytes(Path.Combine(_run.Folder, "a.txt")).Should().Equal([0xEF, 0xBB, 0xBF, .. "a red car on a road\r\n\ta man in a park at dusk\n"u8]);
         _run.Read("b.jsonl").Should().Be("""{ "id": 1.0, "text": "a \"big\" red car on a road", "note": "(x:1.3)" }""" + "\nnonsense\n");
         _run.Output.Should().BeEmpty();
+    }
+
+    [TestCase("bad \\ud83d (red:1.3) car", "bad \\ud83d red car")]
+    [TestCase("\\ude00 \\uD83D\\uDE00 a (red:1.3) \\\"car\\\" \\uD83D", "\\ude00 \\uD83D\\uDE00 a red \\\"car\\\" \\ud83d")]
+    public void Fix_keeps_half_of_a_surrogate_pair_as_an_escape_and_goes_on(string text, string repaired)
+    {
+        string Lines(string second) => $$"""{"text":"ok cat on a mat at dawn"}{{'\n'}}{"text":"{{second}} on a road"}{{'\n'}}{"text":"third cat on a mat at dawn"}{{'\n'}}""";
+        _run.Write("l.jsonl", Lines(text));
+
+        _run.Flux(string.Empty, "lint", "--fix", "l.jsonl").Should().NotBe(2);
+        _run.Read("l.jsonl").Should().Be(Lines(repaired));
+        _run.Flux(Lines(text), "lint", "--as", "jsonl", "--fix").Should().NotBe(2);
+        _run.Output.Should().Be(Lines(repaired));
+        foreach (var report in new[] { "--json", "--sarif" })
+            _run.Flux(Lines(text), "lint", "--as", "jsonl", report).Should().Be(1);
+    }
+
+    [TestCase("")]
+    [TestCase("--json")]
+    [TestCase("--sarif")]
+    public void Half_of_a_surrogate_pair_in_a_name_or_a_fix_stops_no_report(string report)
+    {
+        const string Lines = "{\"\\ud83d\":1,\"te\\u0078t\":\"a (\\ud83d bad:1.3) car\"}\n{\"text\":\"a ((\\ud83d)) man, no hat\"}\n";
+
+        _run.Flux(Lines, ["lint", "--as", "jsonl", .. report.Length == 0 ? Array.Empty<string>() : [report]]).Should().Be(1);
+
+        _run.Output.Should().ContainAll("FLX101", "FLX201");
+        _run.Error.Should().BeEmpty();
     }
 
     [Test]
@@ -212,6 +265,21 @@ internal sealed class LintCommandTests
         using var log = JsonDocument.Parse(_run.Output);
         log.RootElement.GetProperty("version").GetString().Should().Be("2.1.0");
         log.RootElement.GetProperty("runs")[0].GetProperty("results").GetArrayLength().Should().Be(1);
+    }
+
+    [Test]
+    public void Sarif_is_a_whole_log_though_a_file_is_no_text_and_says_that_the_run_failed()
+    {
+        _run.Write("a.txt", "a man, no hat, in a park at dusk");
+        File.WriteAllBytes(_run.PathOf("bad.bin"), [0x61, 0xFF, 0x62]);
+
+        _run.Flux(string.Empty, "lint", "--sarif", "a.txt", "bad.bin").Should().Be(2);
+
+        using var log = JsonDocument.Parse(_run.Output);
+        var run = log.RootElement.GetProperty("runs")[0];
+        run.GetProperty("results").GetArrayLength().Should().Be(1);
+        run.GetProperty("invocations")[0].GetProperty("executionSuccessful").GetBoolean().Should().BeFalse();
+        _run.Error.Should().Be("flux: bad.bin is no UTF-8 text.\n");
     }
 
     [Test]

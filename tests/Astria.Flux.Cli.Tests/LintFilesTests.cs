@@ -1,4 +1,7 @@
+using System.Text;
 using System.Text.Json;
+using Astria.Flux.Prompts;
+using Astria.Flux.Prompts.Output;
 
 namespace Astria.Flux.Cli.Tests;
 
@@ -141,6 +144,106 @@ internal sealed class LintFilesTests
         _run.Read("set/notes.md").Should().Be("a (red:1.3) car");
         Directory.EnumerateFiles(Path.Combine(_run.Folder, "set")).Should().HaveCount(2);
         if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(path).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [TestCase("utf-8")]
+    [TestCase("utf-16")]
+    [TestCase("utf-16BE")]
+    [TestCase("utf-32")]
+    [TestCase("utf-32BE")]
+    public void Fix_keeps_the_encoding_that_a_byte_order_mark_tells(string name)
+    {
+        byte[] Bytes(string text) => [.. Encoding.GetEncoding(name).GetPreamble(), .. Encoding.GetEncoding(name).GetBytes(text)];
+        File.WriteAllBytes(_run.PathOf("a.txt"), Bytes("a caf\u00e9 \ud83d\ude00 (red:1.3) car on a road\r\nfine cat on a mat at dawn"));
+
+        _run.Flux(string.Empty, "lint", "--fix", "a.txt").Should().NotBe(2);
+
+        File.ReadAllBytes(_run.PathOf("a.txt")).Should().Equal(Bytes("a caf\u00e9 \ud83d\ude00 red car on a road\r\nfine cat on a mat at dawn"));
+        _run.Error.Should().Be("flux: a.txt: 1 prompt repaired\n");
+    }
+
+    [Test]
+    public void Fix_writes_no_file_without_a_repair()
+    {
+        byte[] content = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("a cat on a mat at dawn\n")];
+        File.WriteAllBytes(_run.PathOf("a.txt"), content);
+        var written = new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(_run.PathOf("a.txt"), written);
+
+        _run.Flux(string.Empty, "lint", "--fix", "a.txt").Should().Be(0);
+
+        File.ReadAllBytes(_run.PathOf("a.txt")).Should().Equal(content);
+        File.GetLastWriteTimeUtc(_run.PathOf("a.txt")).Should().Be(written);
+        _run.Error.Should().BeEmpty();
+    }
+
+    [TestCase("utf-8", new byte[] { 0xFF }, "UTF-8")]
+    [TestCase("utf-16", new byte[] { 0x3D, 0xD8, 0x20, 0x00 }, "UTF-16")]
+    [TestCase("utf-16", new byte[] { 0x20 }, "UTF-16")]
+    public void Fix_refuses_a_file_that_is_not_what_its_byte_order_mark_tells(string name, byte[] end, string shown)
+    {
+        byte[] content = [.. Encoding.GetEncoding(name).GetPreamble(), .. Encoding.GetEncoding(name).GetBytes("a (red:1.3) car on a road\n"), .. end];
+        File.WriteAllBytes(_run.PathOf("a.txt"), content);
+
+        _run.Flux(string.Empty, "lint", "--fix", "a.txt").Should().Be(2);
+
+        _run.Error.Should().Contain($"a.txt is no {shown} text.");
+        File.ReadAllBytes(_run.PathOf("a.txt")).Should().Equal(content);
+    }
+
+    [TestCase(" ")]
+    [TestCase("\n")]
+    [TestCase("\n\n \n")]
+    public void Both_reports_place_every_finding_of_a_long_prompt(string between)
+    {
+        var text = string.Join(between, Enumerable.Repeat("a (red:1.3) car on a road \ud83d\ude00", 300)) + between;
+        var prompt = new LintedPrompt(PromptLinter.Default.Lint(text)) { File = "a.txt", Line = 7 };
+        var places = prompt.Result.Diagnostics.Select(found => prompt.PositionOf(found.Start)).ToList();
+        using var sarif = new MemoryStream();
+
+        var lines = LintText.Format(prompt).Split('\n');
+        LintSarif.Write(sarif, [prompt], []);
+
+        places.Count.Should().BeGreaterThanOrEqualTo(300);
+        lines.Where(line => line.StartsWith("a.txt:", StringComparison.Ordinal)).Select(line => line[..line.IndexOf(": ", StringComparison.Ordinal)])
+            .Should().Equal(places.Select(place => $"a.txt:{place.Line}:{place.Column}"));
+        using var log = JsonDocument.Parse(sarif.ToArray());
+        var regions = log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+            .Select(result => result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region")).ToList();
+        regions.Select(region => new PromptPosition(region.GetProperty("startLine").GetInt32(), region.GetProperty("startColumn").GetInt32())).Should().Equal(places);
+        regions.Select(region => new PromptPosition(region.GetProperty("endLine").GetInt32(), region.GetProperty("endColumn").GetInt32()))
+            .Should().Equal(prompt.Result.Diagnostics.Select(found => prompt.PositionOf(found.Span.End)));
+    }
+
+    [TestCase(0, false)]
+    [TestCase(38, false)]
+    [TestCase(39, false)]
+    [TestCase(40, false)]
+    [TestCase(41, true)]
+    [TestCase(42, true)]
+    [TestCase(90, true)]
+    public void A_line_is_cut_before_a_finding_only_where_it_goes_on(int before, bool isCut)
+    {
+        var lead = new string('x', before);
+
+        _run.Flux($"{lead}(red:1.3) car on a road", "lint", "--ignore", "FLX102");
+
+        _run.Output.Split('\n')[1].Should().StartWith(isCut ? "  \u2026x" : $"  {lead}(red:1.3)").And.EndWith("road");
+    }
+
+    [TestCase("")]
+    [TestCase("", "--fix")]
+    [TestCase("", "a.txt", "--fix")]
+    [TestCase(" ", "--fix")]
+    public void An_empty_file_name_is_wrong_use_and_no_folder(params string[] arguments)
+    {
+        _run.Write("a.txt", "a (red:1.3) car on a road");
+
+        _run.Flux(string.Empty, ["lint", .. arguments]).Should().Be(2);
+
+        _run.Error.Should().Be("flux: a file's name is empty; '.' is the current folder, '-' standard input.\n");
+        _run.Output.Should().BeEmpty();
+        _run.Read("a.txt").Should().Be("a (red:1.3) car on a road");
     }
 
     [Test]

@@ -1,4 +1,3 @@
-using System.Text;
 using Astria.Flux.Cli.Prompts;
 using Astria.Flux.Cli.Terminals;
 
@@ -22,7 +21,7 @@ internal static class PromptSource
         var path = terminal.PathOf(file);
         if (file != StandardInput && !File.Exists(path)) throw new WrongUseException($"--prompts: there is no file {file}.");
         using var stream = file == StandardInput ? terminal.Input : File.OpenRead(path);
-        using var reader = new Utf8Reader(new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true)), file);
+        using var reader = new PromptReader(new StreamReader(stream, TextEncodings.Usual), file);
         var pieces = PromptPieces.Read(reader, PromptFileKinds.Of(file), column).ToList();
         var faults = pieces.Where(piece => piece.Fault is not null).Select(piece => Invariant($"{file}:{piece.Line}: {piece.Fault}")).ToList();
         return faults.Count == 0 ? [.. pieces.Select(piece => piece.Prompt).Where(prompt => !string.IsNullOrWhiteSpace(prompt)).Select(prompt => prompt!)] : throw new WrongUseException(string.Join('\n', faults));

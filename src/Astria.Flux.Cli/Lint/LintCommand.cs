@@ -35,7 +35,7 @@ internal static class LintCommand
         var kind = new Option<string?>("--as") { Description = "How the prompts are written down: text, jsonl or csv. Default: by the file's ending; standard input is text." }.OneOf(PromptFileKinds.Names);
         var column = new Option<string?>("--column") { Description = "The column of prompts in .csv and .tsv files. Default: prompt, text or caption." };
         var config = new Option<string?>("--config") { Description = "The options file. Default: the nearest .fluxlint.json, upward from each file." };
-        var ignore = new Option<string[]>("--ignore") { Description = "A rule to leave out, such as FLX401. Can be given again." };
+        var ignore = new Option<string[]>("--ignore") { Description = "A rule to leave out, such as FLX401, or several with commas. Can be given again." };
         ignore.CompletionSources.Add([.. FluxPromptRules.All.Select(rule => rule.Descriptor.Id)]);
 
         var command = new ExampledCommand("lint", "Finds what FLUX will not understand in prompts. Ends with 0 when clean, 1 with findings at or above the threshold, 2 on wrong use.")
@@ -50,9 +50,10 @@ internal static class LintCommand
         command.SetAction(parsed =>
         {
             var least = Enum.Parse<PromptSeverity>(parsed.GetRequiredValue(threshold), ignoreCase: true);
-            var ignored = parsed.GetValue(ignore) ?? [];
-            ThrowIfUnknown(ignored);
-            var linters = new Linters(terminal.Folder, parsed.GetValue(config), parsed.GetValue(profile), least, ignored);
+            var ignored = Ids(parsed.GetValue(ignore) ?? []);
+            // The default decides how the command ends, not what is reported: that is up to the options file.
+            PromptSeverity? typed = parsed.GetResult(threshold) is { Implicit: false } ? least : null;
+            var linters = new Linters(terminal.Folder, parsed.GetValue(config), parsed.GetValue(profile), typed, ignored);
             var inputs = LintInput.Find(terminal, parsed.GetValue(files) ?? [], PromptFileKinds.Named(parsed.GetValue(kind)));
             var run = new LintRun(terminal, linters, least, parsed.GetValue(fix), parsed.GetValue(column));
             return run.Execute(inputs, parsed.GetValue(json) ? ReportKind.Json : parsed.GetValue(sarif) ? ReportKind.Sarif : ReportKind.Text);
@@ -60,11 +61,13 @@ internal static class LintCommand
         return command.WithExamples("flux lint prompts.txt", "flux lint photos --fix", "cat prompts.csv | flux lint --as csv --json", "flux lint prompts --sarif > flux.sarif");
     }
 
-    private static void ThrowIfUnknown(IEnumerable<string> ids)
+    private static string[] Ids(IEnumerable<string> named)
     {
+        string[] ids = [.. named.SelectMany(one => one.Split(',', StringSplitOptions.TrimEntries))];
         string[] known = [.. FluxPromptRules.All.Select(rule => rule.Descriptor.Id)];
         string[] unknown = [.. ids.Where(id => !known.Contains(id, StringComparer.OrdinalIgnoreCase))];
         if (unknown.Length > 0)
-            throw new WrongUseException($"--ignore: no rule is called {string.Join(", ", unknown)}.{NearestWord.Question(unknown[0], known)}");
+            throw new WrongUseException($"--ignore: no rule is called {string.Join(", ", unknown.Select(id => id.Length == 0 ? "''" : id))}.{NearestWord.Question(unknown[0], known)}");
+        return ids;
     }
 }

@@ -17,6 +17,9 @@ internal sealed record LintInput(string? Name, string? Path, PromptFileKind Kind
     /// <summary>Finds what a user named: files, folders with all in them, <c>-</c>; nothing is standard input.</summary>
     public static IReadOnlyList<LintInput> Find(Terminal terminal, IReadOnlyList<string> named, PromptFileKind? kind)
     {
+        // Beside a folder an empty name is the folder: a script's unset variable would rewrite all that is in it.
+        if (named.Any(string.IsNullOrWhiteSpace))
+            throw new WrongUseException("a file's name is empty; '.' is the current folder, '-' standard input.");
         var inputs = new List<LintInput>();
         var missing = new List<string>();
         foreach (var name in named.Count == 0 ? [StandardInput] : named)

@@ -1,4 +1,3 @@
-using System.Text;
 using Astria.Flux.Cli.Files;
 using Astria.Flux.Cli.Prompts;
 using Astria.Flux.Cli.Terminals;
@@ -14,8 +13,6 @@ internal sealed class LintRun(Terminal terminal, Linters linters, PromptSeverity
 {
     // A line without a prompt has its place in the output, and nothing to lint.
     private static readonly PromptLinter NoRules = new([]);
-
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private bool _hasFindings;
     private bool _isWrong;
@@ -59,14 +56,14 @@ internal sealed class LintRun(Terminal terminal, Linters linters, PromptSeverity
     private IEnumerable<LintedPrompt> Lint(LintInput input, bool isFilter)
     {
         if (input.Path is null)
-            return Lint(input, terminal.Input, isFilter ? terminal.Writer : null);
+            return Lint(input, Opened(terminal.Input), isFilter ? terminal.Writer : null);
         return fix ? Repair(input, input.Path) : Read(input, input.Path);
     }
 
     private IEnumerable<LintedPrompt> Read(LintInput input, string path)
     {
-        using var stream = File.OpenRead(path);
-        foreach (var prompt in Lint(input, stream, repaired: null))
+        using var text = Opened(File.OpenRead(path));
+        foreach (var prompt in Lint(input, text, repaired: null))
             yield return prompt;
     }
 
@@ -75,27 +72,29 @@ internal sealed class LintRun(Terminal terminal, Linters linters, PromptSeverity
         _repaired = 0;
         var before = File.ReadAllBytes(path);
         using var buffer = new MemoryStream();
-        using var repaired = new StreamWriter(buffer, Strict);
-        if (before.AsSpan().StartsWith(Encoding.UTF8.Preamble))
-            buffer.Write(Encoding.UTF8.Preamble);
+        // The byte order mark says how the file is written, and that is how it stays.
+        var encoding = TextEncodings.Of(before);
+        using var repaired = new StreamWriter(buffer, encoding);
         using var stream = new MemoryStream(before);
+        using var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false);
         // All of it before any is written: a file that turns out to be no text stays as it is.
-        var prompts = Lint(input, stream, repaired).ToList();
+        var prompts = Lint(input, text, repaired).ToList();
         repaired.Flush();
-        var after = buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
-        if (!after.SequenceEqual(before))
+        if (_repaired > 0)
         {
-            WholeFile.Rewrite(path, after);
+            WholeFile.Rewrite(path, buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
             terminal.Tell($"{input.Title}: {Amounts.Count(_repaired, "prompt")} repaired");
         }
 
         return prompts;
     }
 
-    private IEnumerable<LintedPrompt> Lint(LintInput input, Stream stream, TextWriter? repaired)
+    private static StreamReader Opened(Stream stream) => new(stream, TextEncodings.Usual);
+
+    private IEnumerable<LintedPrompt> Lint(LintInput input, StreamReader text, TextWriter? repaired)
     {
         var linter = linters.For(input.Path);
-        using var reader = new Utf8Reader(new StreamReader(stream, Strict), input.Title);
+        using var reader = new PromptReader(text, input.Title);
         foreach (var read in Named(input, PromptPieces.Read(reader, input.Kind, column)))
         {
             var piece = read;
@@ -108,13 +107,13 @@ internal sealed class LintRun(Terminal terminal, Linters linters, PromptSeverity
             }
 
             var result = (string.IsNullOrWhiteSpace(piece.Prompt) ? NoRules : linter).Lint(piece.Prompt);
-            if (fix && result.ApplyFixes() is var text && !string.Equals(text, piece.Prompt, StringComparison.Ordinal))
+            if (fix && result.ApplyFixes() is var mended && !string.Equals(mended, piece.Prompt, StringComparison.Ordinal))
             {
                 _repaired++;
                 foreach (var setting in result.Settings)
                     terminal.Tell(Invariant($"{input.Title}:{piece.Line}: {setting.Name} {setting.Value} was taken out of the prompt; it belongs to the request."));
-                piece = piece.With(text);
-                result = linter.Lint(text);
+                piece = piece.With(mended);
+                result = linter.Lint(mended);
             }
 
             repaired?.Write(piece.Raw);

@@ -7,7 +7,12 @@ using Astria.Flux.Prompts.Rules;
 namespace Astria.Flux.Cli.Lint;
 
 /// <summary>The linter for each file: its nearest options file, and what the command line says over that.</summary>
-internal sealed class Linters(string folder, string? config, string? profile, PromptSeverity threshold, IReadOnlyList<string> ignored)
+/// <param name="folder">The folder that paths are relative to.</param>
+/// <param name="config">The options file; <see langword="null"/> for the nearest one.</param>
+/// <param name="profile">What the prompts' target understands; <see langword="null"/> for what the options say.</param>
+/// <param name="threshold">The least severity that makes the command fail, if the user named one.</param>
+/// <param name="ignored">The rules to leave out.</param>
+internal sealed class Linters(string folder, string? config, string? profile, PromptSeverity? threshold, IReadOnlyList<string> ignored)
 {
     private readonly Dictionary<string, PromptLinter> _linters = new(StringComparer.Ordinal);
 
@@ -25,7 +30,7 @@ internal sealed class Linters(string folder, string? config, string? profile, Pr
         var options = (source is null ? PromptLintOptions.Default : LintOptionsFile.Load(source)).Without([.. ignored]);
         if (profile is not null)
             options = options with { Profile = PromptProfiles.Find(profile)! };
-        // What makes the command fail must be seen.
-        return threshold < options.MinimumSeverity ? options with { MinimumSeverity = threshold } : options;
+        // What was named to make the command fail must be seen.
+        return threshold is { } least && least < options.MinimumSeverity ? options with { MinimumSeverity = least } : options;
     }
 }

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace Astria.Flux.Cli.Prompts;
 
-/// <summary>Takes the escapes out of a JSON string, and remembers where each code unit stood.</summary>
-/// <remarks>The framework's reader refuses half of a surrogate pair; a linter takes any text.</remarks>
+/// <summary>Takes the escapes out of a JSON string, and remembers where each code unit stood; and puts them in.</summary>
+/// <remarks>The framework's reader and writer refuse half of a surrogate pair; a linter takes any text.</remarks>
 internal static class JsonString
 {
     /// <param name="raw">What stands between the quotes; valid JSON.</param>
@@ -28,6 +30,31 @@ internal static class JsonString
         columns.Add(column + raw.Length);
         return (text.ToString(), columns);
     }
+
+    /// <summary>Puts the escapes into a text that need to be there. Half of a surrogate pair, which no encoding can write, is always one.</summary>
+    /// <returns>What stands between the quotes.</returns>
+    public static string Encode(string text)
+    {
+        var raw = new StringBuilder(text.Length);
+        var start = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                i++;
+                continue;
+            }
+
+            raw.Append(Escaped(text[start..i])).Append(Invariant($"\\u{(int)text[i]:x4}"));
+            start = i + 1;
+        }
+
+        return raw.Append(Escaped(text[start..])).ToString();
+    }
+
+    // As people read it: a prompt is no part of a web page.
+    private static string Escaped(string whole) => JsonEncodedText.Encode(whole, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
 
     private static (char Character, int Length) Escape(ReadOnlySpan<char> rest) => rest[0] switch
     {

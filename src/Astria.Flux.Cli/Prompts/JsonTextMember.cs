@@ -21,7 +21,8 @@ internal static class JsonTextMember
             {
                 if (reader.CurrentDepth != 1 || reader.TokenType != JsonTokenType.PropertyName)
                     continue;
-                var isText = reader.ValueTextEquals("text");
+                // The reader's own comparison refuses a name with half of a surrogate pair.
+                var isText = JsonString.Decode(Encoding.UTF8.GetString(reader.ValueSpan), 1).Text == "text";
                 reader.Read();
                 if (isText)
                     found = reader.TokenType == JsonTokenType.String ? CharactersOf(bytes, ref reader) : null;

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Astria.Flux.Prompts.Output;
 
 namespace Astria.Flux.Cli.Prompts;
@@ -33,7 +31,7 @@ internal sealed record PromptPiece
     {
         var (before, after) = (Raw[..Place.Start], Raw[Place.End..]);
         if (JsonColumns is not null)
-            return PromptPieces.OfJson(Line, before + JsonEncodedText.Encode(prompt, JavaScriptEncoder.UnsafeRelaxedJsonEscaping) + after);
+            return PromptPieces.OfJson(Line, before + JsonString.Encode(prompt) + after);
         if (CsvPositions is { Count: > 0 } && CsvField.Read(Raw[Place], CsvStart()) is { } field)
             return CsvField.Into(this with { Raw = before + field.Written(prompt) + after }, before.Length, field.Written(prompt), CsvStart());
         return this with { Raw = before + prompt + after, Prompt = prompt, Place = Place.Start..(Place.Start.Value + prompt.Length) };

@@ -9,13 +9,18 @@ internal static class CaretLines
     // What a terminal of 100 columns shows beside the margin.
     private const int Before = 40;
     private const int Widest = 96;
+
+    // Enough to tell that a line goes on, half of a pair included.
+    private const int Beyond = 2;
     private const char Cut = '…';
 
     public static (string Text, string Carets) Render(string prompt, PromptSpan span)
     {
-        var lineStart = prompt.AsSpan(0, span.Start).LastIndexOf('\n') + 1;
-        var lineLength = prompt.AsSpan(lineStart).IndexOf('\n');
-        var lineEnd = lineLength < 0 ? prompt.Length : lineStart + lineLength;
+        // Where the line ends doesn't matter beyond what is shown: a long one with many findings isn't searched for each.
+        var (first, last) = (Math.Max(0, span.Start - Before - Beyond), Math.Min(prompt.Length, span.Start + Widest + Beyond));
+        var lineStart = first + prompt.AsSpan(first, span.Start - first).LastIndexOf('\n') + 1;
+        var lineLength = prompt.AsSpan(span.Start, last - span.Start).IndexOf('\n');
+        var lineEnd = lineLength < 0 ? last : span.Start + lineLength;
         var start = Whole(prompt, Math.Max(lineStart, span.Start - Before));
         var end = Whole(prompt, Math.Min(lineEnd, start + Widest));
 

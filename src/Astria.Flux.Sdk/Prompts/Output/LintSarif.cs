@@ -10,7 +10,8 @@ public static class LintSarif
 
     /// <summary>Writes a log of one run.</summary>
     /// <param name="output">Where to write; it is left open.</param>
-    /// <param name="prompts">What was found, and where; taken one by one, so that it need not be in memory at once.</param>
+    /// <param name="prompts">What was found, and where; taken one by one, so that it need not be in memory at once. When they end with an exception, the log
+    /// is closed, says that its run did not succeed (<c>executionSuccessful</c>), and the exception goes on.</param>
     /// <param name="rules">The rules that ran.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static void Write(Stream output, IEnumerable<LintedPrompt> prompts, IReadOnlyList<PromptRule> rules)
@@ -28,13 +29,40 @@ public static class LintSarif
         WriteTool(json, rules);
         json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteStartArray("results");
-        foreach (var prompt in prompts)
+        using var each = prompts.GetEnumerator();
+        while (HasNext(each, json))
         {
-            results.Write(prompt);
+            results.Write(each.Current);
             json.Flush();
         }
 
         json.WriteEndArray();
+        WriteEnd(json);
+    }
+
+    private static bool HasNext(IEnumerator<LintedPrompt> each, Utf8JsonWriter json)
+    {
+        try
+        {
+            return each.MoveNext();
+        }
+        catch
+        {
+            // What was found before is written, and must be readable.
+            json.WriteEndArray();
+            json.WriteStartArray("invocations");
+            json.WriteStartObject();
+            json.WriteBoolean("executionSuccessful", false);
+            json.WriteEndObject();
+            json.WriteEndArray();
+            WriteEnd(json);
+            throw;
+        }
+    }
+
+    // Of the run, the runs and the log.
+    private static void WriteEnd(Utf8JsonWriter json)
+    {
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();

@@ -19,14 +19,15 @@ public static class LintText
     {
         ArgumentNullException.ThrowIfNull(prompt);
         var text = new StringBuilder();
+        var places = new PromptPlaces(prompt);
         foreach (var diagnostic in prompt.Result.Diagnostics)
-            Append(text, prompt, diagnostic, colors);
+            Append(text, prompt, places, diagnostic, colors);
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, LintedPrompt prompt, PromptDiagnostic diagnostic, bool colors)
+    private static void Append(StringBuilder text, LintedPrompt prompt, PromptPlaces places, PromptDiagnostic diagnostic, bool colors)
     {
-        var place = prompt.PositionOf(diagnostic.Start);
+        var place = places.PositionOf(diagnostic.Start);
         var color = ColorOf(diagnostic.Severity);
         var (line, carets) = CaretLines.Render(prompt.Result.Prompt, diagnostic.Span);
         if (prompt.File is not null)

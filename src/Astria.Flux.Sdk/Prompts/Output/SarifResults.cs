@@ -11,11 +11,12 @@ internal sealed class SarifResults(Utf8JsonWriter json, IReadOnlyList<PromptRule
 
     public void Write(LintedPrompt prompt)
     {
+        var places = new PromptPlaces(prompt);
         foreach (var diagnostic in prompt.Result.Diagnostics)
-            Write(prompt, diagnostic);
+            Write(prompt, places, diagnostic);
     }
 
-    private void Write(LintedPrompt prompt, PromptDiagnostic diagnostic)
+    private void Write(LintedPrompt prompt, PromptPlaces places, PromptDiagnostic diagnostic)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", diagnostic.RuleId);
@@ -27,16 +28,16 @@ internal sealed class SarifResults(Utf8JsonWriter json, IReadOnlyList<PromptRule
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         WriteArtifact(prompt);
-        WriteRegion("region", prompt, diagnostic.Span);
+        WriteRegion("region", places, diagnostic.Span);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndArray();
         if (diagnostic.Fix is { Edits.Count: > 0 } fix)
-            Write(prompt, fix);
+            Write(prompt, places, fix);
         json.WriteEndObject();
     }
 
-    private void Write(LintedPrompt prompt, PromptFix fix)
+    private void Write(LintedPrompt prompt, PromptPlaces places, PromptFix fix)
     {
         json.WriteStartArray("fixes");
         json.WriteStartObject();
@@ -48,7 +49,7 @@ internal sealed class SarifResults(Utf8JsonWriter json, IReadOnlyList<PromptRule
         foreach (var edit in fix.Edits)
         {
             json.WriteStartObject();
-            WriteRegion("deletedRegion", prompt, edit.Span);
+            WriteRegion("deletedRegion", places, edit.Span);
             WriteText("insertedContent", Written(prompt, edit.Replacement));
             json.WriteEndObject();
         }
@@ -78,10 +79,10 @@ internal sealed class SarifResults(Utf8JsonWriter json, IReadOnlyList<PromptRule
         json.WriteEndObject();
     }
 
-    private void WriteRegion(string name, LintedPrompt prompt, PromptSpan span)
+    private void WriteRegion(string name, PromptPlaces places, PromptSpan span)
     {
-        var start = prompt.PositionOf(span.Start);
-        var end = prompt.PositionOf(span.End);
+        var start = places.PositionOf(span.Start);
+        var end = places.PositionOf(span.End);
         json.WriteStartObject(name);
         json.WriteNumber("startLine", start.Line);
         json.WriteNumber("startColumn", start.Column);

@@ -3,7 +3,7 @@ using System.Text;
 namespace Astria.Flux.Cli.Prompts;
 
 /// <summary>Reads text, and says which file it was when that turns out to be something else.</summary>
-internal sealed class Utf8Reader(TextReader inner, string name) : TextReader
+internal sealed class PromptReader(StreamReader inner, string name) : TextReader
 {
     public override int Read() => Checked(inner.Read);
 
@@ -24,7 +24,7 @@ internal sealed class Utf8Reader(TextReader inner, string name) : TextReader
         }
         catch (DecoderFallbackException)
         {
-            throw new WrongUseException($"{name} is no UTF-8 text.");
+            throw new WrongUseException($"{name} is no {inner.CurrentEncoding.WebName.ToUpperInvariant()} text.");
         }
     }
 }
