@@ -31,10 +31,8 @@ internal sealed class LintingSnippets
     public void Options()
     {
         #region lint-options
-        var linter = PromptLinter.Create(FluxPromptRules.All, PromptLintOptions.Default
-            .With("FLX201", PromptSeverity.Error)
-            .With(PromptRuleCategory.Style, null)
-            with { Profile = PromptProfile.RawFluxSchnell });
+        var options = PromptLintOptions.Default.With("FLX201", PromptSeverity.Error).With(PromptRuleCategory.Style, null);
+        var linter = PromptLinter.Create(FluxPromptRules.All, options with { Profile = PromptProfile.RawFluxSchnell });
         #endregion
 
         linter.Lint("a man on a pier at dawn, no hat, best quality, 8k").Diagnostics.Should().ContainSingle().Which.Severity.Should().Be(PromptSeverity.Error);

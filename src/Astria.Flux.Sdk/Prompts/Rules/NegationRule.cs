@@ -9,6 +9,9 @@ namespace Astria.Flux.Prompts.Rules;
 /// Black Forest Labs' prompting guide.</remarks>
 public sealed class NegationRule : PromptRule
 {
+    // Items of a list are of so many words at most.
+    private const int LongestItem = 3;
+
     /// <summary>Creates the rule.</summary>
     public NegationRule()
         : base(new("FLX201", "Negated concept", PromptRuleCategory.Negation, PromptSeverity.Warning, "docs/rules/FLX201.md"))
@@ -82,6 +85,7 @@ public sealed class NegationRule : PromptRule
         var cuts = new PromptSpan[findings.Count];
         for (var i = 0; i < cuts.Length; i++)
             cuts[i] = removal.Cut(findings[i]);
+        CutEnds.Trim(text.Characters, cuts);
         // Nothing but negatives: what to draw instead is for a person to say.
         var leavesNothing = !LeavesSomething(text, cuts);
         for (var i = 0; i < cuts.Length; i++)
@@ -97,11 +101,34 @@ public sealed class NegationRule : PromptRule
         }
     }
 
-    // An instruction may be meant for an editing model, and where a list ends is a guess.
+    // An instruction may be meant for an editing model, where a list ends is a guess, and so is who does what a participle says.
     private static PromptFixKind KindOf(PromptText text, NegationFinding finding)
     {
         var isInstruction = finding.Kind is NegationCue.Verb or NegationCue.Instruction || finding.First < finding.Cue;
-        return isInstruction || IsList(text, finding) ? PromptFixKind.Suggestion : PromptFixKind.Safe;
+        return isInstruction || IsList(text, finding) || GoesOnAsList(text, finding) || TakesParticiple(text, finding) ? PromptFixKind.Suggestion : PromptFixKind.Safe;
+    }
+
+    // "without a tie, hat and coat": the list goes on behind what was read, and what is left of it would be drawn.
+    private static bool GoesOnAsList(PromptText text, NegationFinding finding)
+    {
+        var view = new TokenView(text);
+        if (!view.IsKind(finding.Last + 1, PromptTokenKind.Comma) || NegationLexicon.RoleOf(view.Word(finding.Last + 2)) != WordRole.None)
+            return false;
+        for (var i = finding.Last + 3; i <= finding.Last + LongestItem + 2 && view.IsKind(i, PromptTokenKind.Word); i++)
+        {
+            if (view.Is(i, "and") || view.Is(i, "or"))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "an old man with no teeth smiling": it is the man who smiles.
+    private static bool TakesParticiple(PromptText text, NegationFinding finding)
+    {
+        var view = new TokenView(text);
+        return finding.Kind is NegationCue.No or NegationCue.Without && finding.Last > finding.Cue + 1 && view.IsKind(finding.First - 1, PromptTokenKind.Word)
+            && NegationScope.IsParticiple(view.Word(finding.Last));
     }
 
     private static bool IsList(PromptText text, NegationFinding finding)

@@ -22,6 +22,9 @@ internal readonly ref struct NegationNames
     public bool IsDoctor(int index) =>
         _view.IsKind(index - 1, PromptTokenKind.Stop) && IsCapitalized(index) && (_view.Is(index - 2, "dr") || _view.Is(index - 2, "mr"));
 
+    /// <summary>"Comic Sans", "Open Sans": a typeface.</summary>
+    public bool IsTypeface(int index) => IsCapitalized(index) && IsCapitalized(index - 1);
+
     // "A Man With No Hat In The Rain": where every word has a capital, none tells anything.
     private bool IsTitleCase(int index)
     {

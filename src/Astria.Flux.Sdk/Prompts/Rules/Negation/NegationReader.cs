@@ -86,7 +86,7 @@ internal readonly ref struct NegationReader
     private bool Without(int index, out NegationFinding finding)
     {
         finding = default;
-        if (_names.IsTitle(index - 1) || (Is(index, "sans") && _languages.IsForeign(index)))
+        if (_names.IsTitle(index - 1) || (Is(index, "sans") && (_languages.IsForeign(index) || _names.IsTypeface(index))))
             return false;
         // "two with collars and one without".
         var last = IsClauseEnd(index) && Is(index, "without") && !IsClauseStart(index) && !Is(index - 1, "do") && !Is(index - 1, "doing")

@@ -97,8 +97,20 @@ internal ref struct NegationRemoval
         var endsInVerb = NegationScope.IsParticiple(Word(last));
         if ((role & WordRole.Preposition) == WordRole.None || endsInVerb || finding.Kind is NegationCue.Pronoun)
             return false;
-        return !IsOn(last + 1, "to") && TakesTail(ref last);
+        if (IsParticle(last + 1))
+        {
+            last++;
+            return true;
+        }
+
+        // "no collar around its neck", "without candles on top": what follows says where the thing would be.
+        var belongs = IsOn(last + 2, "its") || IsOn(last + 2, "his") || IsOn(last + 2, "her") || IsOn(last + 2, "their") || IsOn(last + 2, "top");
+        return !belongs && !IsOn(last + 1, "to") && TakesTail(ref last);
     }
+
+    // "with no shoes on", "without a jacket on in the snow".
+    private readonly bool IsParticle(int index) =>
+        (IsOn(index, "on") || IsOn(index, "off")) && (EndsHere(index) || (NegationLexicon.RoleOf(Word(index + 1)) & WordRole.Preposition) != WordRole.None);
 
     // "a shelf without books on it": a tail that points back goes too; one that doesn't belongs to the rest.
     private readonly bool TakesTail(ref int last)
