@@ -43,7 +43,6 @@ internal ref partial struct PromptScanner
     }
 
     // Adds the words that end at the characters whose bits are set, and the separators behind them. Answers where the word behind the last of them begins.
-    // A method of its own, so that nothing but the loop is in registers.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int AddWords(int origin, int offset, ulong within)
     {
@@ -155,10 +154,7 @@ internal ref partial struct PromptScanner
             if (token.Length <= WordKey.Size || token.Kind != PromptTokenKind.Word)
                 continue;
             var signals = Vocabulary.Find(_text.Slice(token.Start, token.Length));
-            _signals |= signals;
-            _tokens[i] = PromptToken.Word(token.Start, token.Length, token.Hash, signals);
-            if (signals != PromptSignals.None)
-                _tokens.Mark(i, 1);
+            Relearn(i, signals);
         }
     }
 
@@ -174,11 +170,7 @@ internal ref partial struct PromptScanner
             if (!Count(word))
                 continue;
             var signals = token.Signals | (Refine(Vocabulary.AllOf(word), token.Start, token.End) & PromptSignals.Separator);
-            if (signals == token.Signals)
-                continue;
-            _signals |= signals;
-            _tokens[i] = PromptToken.Word(token.Start, token.Length, token.Hash, signals);
-            _tokens.Mark(i, 1);
+            Relearn(i, signals);
         }
     }
 
@@ -187,6 +179,13 @@ internal ref partial struct PromptScanner
     {
         var token = _tokens[index];
         var signals = Refine(Vocabulary.AllOf(_text.Slice(token.Start, token.Length)), token.Start, token.End);
+        Relearn(index, signals);
+    }
+
+    // A word is something else than its letters, or the first of them, told.
+    private void Relearn(int index, PromptSignals signals)
+    {
+        var token = _tokens[index];
         if (signals == token.Signals)
             return;
         _signals |= signals;

@@ -66,8 +66,6 @@ public readonly struct PromptToken
     internal static PromptToken Word(int start, int length, WordKey key, PromptSignals signals) =>
         new(start, length, (key.Mixed & ~(ulong)byte.MaxValue) | (ulong)PromptTokenKind.Word, (ulong)signals);
 
-    internal static PromptToken Comma(int start) => new(PromptTokenKind.Comma, start, 1);
-
     internal static PromptToken Bracket(PromptTokenKind kind, int start, int match, double weight = double.NaN) =>
         new(start, 1, ((ulong)(uint)match << HalfBits) | (ulong)kind, (ulong)BitConverter.DoubleToInt64Bits(weight));
 }
