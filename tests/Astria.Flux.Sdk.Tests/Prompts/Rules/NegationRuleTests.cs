@@ -120,6 +120,11 @@ public sealed class NegationRuleTests
     [TestCase("a workshop without any of the usual unspeakable gizmos", "a workshop")]
     public void The_fix_takes_the_clause_out_cleanly(string prompt, string repaired) => PromptVerifier.Fixes(prompt, repaired);
 
+    [TestCase("a cat! nobody — — without a hat", "a cat!")]
+    [TestCase("a cat. Avoid: hats. ;no neither — NO sign", "a cat. Avoid: hats.")]
+    [TestCase("a red car, no people — — without a hat", "a red car —")]
+    public void Negatives_with_only_separators_between_them_are_cut_once(string prompt, string repaired) => PromptVerifier.Fixes(prompt, repaired);
+
     [TestCase("no hat")]
     [TestCase("no hat, no glasses")]
     [TestCase("The man is not smiling.")]

@@ -33,8 +33,11 @@ internal ref struct NegationRemoval
         var cut = StandsAlone(first, ref last) ? CutSegment(first, last)
             : HangsOnNoun(finding, ref first, ref last) ? PromptSpan.FromBounds(_tokens[first - 1].End, _tokens[last].End)
             : default;
-        if (cut.Length > 0)
-            _cutTo = cut.End;
+        if (cut.End <= _cutTo)
+            return default;
+        // Between two separators the blanks belong to both sides: "nobody — — without a hat".
+        cut = PromptSpan.FromBounds(Math.Max(_cutTo, cut.Start), cut.End);
+        _cutTo = cut.End;
         return cut;
     }
 
