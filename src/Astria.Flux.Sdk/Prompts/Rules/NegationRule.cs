@@ -9,9 +9,6 @@ namespace Astria.Flux.Prompts.Rules;
 /// Black Forest Labs' prompting guide.</remarks>
 public sealed class NegationRule : PromptRule
 {
-    // Items of a list are of so many words at most.
-    private const int LongestItem = 3;
-
     /// <summary>Creates the rule.</summary>
     public NegationRule()
         : base(new("FLX201", "Negated concept", PromptRuleCategory.Negation, PromptSeverity.Warning, "docs/rules/FLX201.md"))
@@ -105,22 +102,7 @@ public sealed class NegationRule : PromptRule
     private static PromptFixKind KindOf(PromptText text, NegationFinding finding)
     {
         var isInstruction = finding.Kind is NegationCue.Verb or NegationCue.Instruction || finding.First < finding.Cue;
-        return isInstruction || IsList(text, finding) || GoesOnAsList(text, finding) || TakesParticiple(text, finding) ? PromptFixKind.Suggestion : PromptFixKind.Safe;
-    }
-
-    // "without a tie, hat and coat": the list goes on behind what was read, and what is left of it would be drawn.
-    private static bool GoesOnAsList(PromptText text, NegationFinding finding)
-    {
-        var view = new TokenView(text);
-        if (!view.IsKind(finding.Last + 1, PromptTokenKind.Comma) || NegationLexicon.RoleOf(view.Word(finding.Last + 2)) != WordRole.None)
-            return false;
-        for (var i = finding.Last + 3; i <= finding.Last + LongestItem + 2 && view.IsKind(i, PromptTokenKind.Word); i++)
-        {
-            if (view.Is(i, "and") || view.Is(i, "or"))
-                return true;
-        }
-
-        return false;
+        return isInstruction || IsList(text, finding) || new NegationScope(text).GoesOnAsList(finding.Last) || TakesParticiple(text, finding) ? PromptFixKind.Suggestion : PromptFixKind.Safe;
     }
 
     // "an old man with no teeth smiling": it is the man who smiles.

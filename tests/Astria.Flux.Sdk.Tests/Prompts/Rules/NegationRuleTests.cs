@@ -82,6 +82,7 @@ public sealed class NegationRuleTests
     [TestCase("a man breaking free from chains")]
     [TestCase("the void of space, closed for lack of money")]
     [TestCase("written in Comic Sans font, set in sans serif, a sans-serif face")]
+    [TestCase("A Poster Set In Comic Sans On A Wall")]
     [TestCase("a no-nonsense look, a non-Euclidean hall, a never-ending stair")]
     [TestCase("a knot, a note, a notebook, noir, Nordic, nova")]
     [TestCase("a girl named Nobody, a Nothing phone")]
@@ -118,6 +119,11 @@ public sealed class NegationRuleTests
     [TestCase("a knight with no helmet nowhere to be seen", "a knight")]
     [TestCase("a knight, no helmet absent, in a castle", "a knight, in a castle")]
     [TestCase("a workshop without any of the usual unspeakable gizmos", "a workshop")]
+    [TestCase("no windows, no doors, no furniture and a lamp", "no furniture and a lamp")]
+    [TestCase("a man with no shoes on and no hat", "a man")]
+    [TestCase("a man without a hat on a beach", "a man on a beach")]
+    [TestCase("a man without glasses, sunny day, red car", "a man, sunny day, red car")]
+    [TestCase("A Man Sans Hat", "A Man")]
     public void The_fix_takes_the_clause_out_cleanly(string prompt, string repaired) => PromptVerifier.Fixes(prompt, repaired);
 
     [TestCase("a cat! nobody — — without a hat", "a cat!")]
@@ -134,6 +140,12 @@ public sealed class NegationRuleTests
     [TestCase("a man, no hat, which is red")]
     [TestCase("no text: a cat")]
     [TestCase("a cat, no hat, glasses or beard, outside")]
+    [TestCase("a man without a tie, a hat and a coat")]
+    [TestCase("a man without a tie, hat, and coat")]
+    [TestCase("a man with no shoes on and a red hat")]
+    [TestCase("a dog with no rope around the neck")]
+    [TestCase("a room, no lights on at night")]
+    [TestCase("a road, no cars in the rain, dusk")]
     public void Where_no_clean_cut_is_sure_the_text_stays(string prompt) => PromptVerifier.Fixes(prompt, prompt);
 
     [TestCase("a cat, no hat, glasses or beard, outside", "a cat, outside")]

@@ -39,6 +39,20 @@ internal static class NegationLexicon
         climb climbs climbing fall falls falling step steps stepping spring springs swim swims sail sails sailing come comes coming came rise rises rising
         """);
 
+    // A time or a weather, which a picture has whether or not something is in it: "at night", "in the rain".
+    private static readonly WordTable Settings = new(
+        """
+        night nighttime dusk dawn twilight noon midday midnight sunset sunrise day daytime daylight evening morning afternoon winter summer spring autumn
+        rain snow fog mist storm sun sunshine sunlight moonlight
+        """);
+
+    // Where a thing would be worn: "around the neck".
+    private static readonly WordTable BodyParts = new(
+        """
+        head hair face forehead eyes eye ears ear nose mouth lips teeth chin neck throat shoulders shoulder chest waist hips back arms arm wrists wrist
+        hands hand fingers finger legs leg knees knee ankles ankle feet foot skin body
+        """);
+
     private static readonly WordTable Roles = new(
         (
             (int)WordRole.Preposition,
@@ -119,4 +133,10 @@ internal static class NegationLexicon
 
     /// <summary>Whether a word says how something comes free of something else.</summary>
     public static bool IsDeparture(ReadOnlySpan<char> word) => Departures.Contains(word);
+
+    /// <summary>Whether a word names a time or a weather.</summary>
+    public static bool IsSetting(ReadOnlySpan<char> word) => Settings.Contains(word);
+
+    /// <summary>Whether a word names a part of a body.</summary>
+    public static bool IsBodyPart(ReadOnlySpan<char> word) => BodyParts.Contains(word);
 }

@@ -8,6 +8,9 @@ internal readonly ref struct NegationNames
     // How far around a word its neighbours tell what capitals mean.
     private const int TitleReach = 6;
 
+    private static readonly WordTable Families = new(
+        "comic open noto gill fira source lucida work plex nunito josefin droid bitstream dejavu liberation free merriweather alegreya product google public pt dm");
+
     private readonly TokenView _view;
 
     public NegationNames(PromptText text) => _view = new(text);
@@ -22,8 +25,8 @@ internal readonly ref struct NegationNames
     public bool IsDoctor(int index) =>
         _view.IsKind(index - 1, PromptTokenKind.Stop) && IsCapitalized(index) && (_view.Is(index - 2, "dr") || _view.Is(index - 2, "mr"));
 
-    /// <summary>"Comic Sans", "Open Sans": a typeface.</summary>
-    public bool IsTypeface(int index) => IsCapitalized(index) && IsCapitalized(index - 1);
+    /// <summary>"Comic Sans", "Open Sans": a typeface. "A Man Sans Hat" is none.</summary>
+    public bool IsTypeface(int index) => IsCapitalized(index) && IsCapitalized(index - 1) && (Families.Contains(_view.Word(index - 1)) || !IsTitleCase(index));
 
     // "A Man With No Hat In The Rain": where every word has a capital, none tells anything.
     private bool IsTitleCase(int index)

@@ -55,6 +55,9 @@ internal ref struct NegationRemoval
                 return false;
         }
 
+        // "no lights on at night": it is night all the same.
+        if (end > last && NegationLexicon.IsSetting(Word(end)))
+            return false;
         last = end;
         return true;
     }
@@ -91,6 +94,9 @@ internal ref struct NegationRemoval
 
     private readonly bool GoesOnCleanly(NegationFinding finding, ref int last)
     {
+        // "with no shoes on", "without a jacket on in the snow", "with no lights on and no people".
+        if (IsParticle(last + 1))
+            last++;
         if (EndsHere(last))
             return true;
         var role = NegationLexicon.RoleOf(Word(last + 1));
@@ -100,20 +106,17 @@ internal ref struct NegationRemoval
         var endsInVerb = NegationScope.IsParticiple(Word(last));
         if ((role & WordRole.Preposition) == WordRole.None || endsInVerb || finding.Kind is NegationCue.Pronoun)
             return false;
-        if (IsParticle(last + 1))
-        {
-            last++;
-            return true;
-        }
-
-        // "no collar around its neck", "without candles on top": what follows says where the thing would be.
-        var belongs = IsOn(last + 2, "its") || IsOn(last + 2, "his") || IsOn(last + 2, "her") || IsOn(last + 2, "their") || IsOn(last + 2, "top");
-        return !belongs && !IsOn(last + 1, "to") && TakesTail(ref last);
+        return !SaysWhereItWouldBe(last + 2) && !IsOn(last + 1, "to") && TakesTail(ref last);
     }
 
-    // "with no shoes on", "without a jacket on in the snow".
+    // "no collar around its neck", "no rope around the neck", "without candles on top".
+    private readonly bool SaysWhereItWouldBe(int index) =>
+        IsOn(index, "its") || IsOn(index, "his") || IsOn(index, "her") || IsOn(index, "their") || IsOn(index, "top")
+        || NegationLexicon.IsBodyPart(Word((NegationLexicon.RoleOf(Word(index)) & WordRole.Determiner) != WordRole.None ? index + 1 : index));
+
     private readonly bool IsParticle(int index) =>
-        (IsOn(index, "on") || IsOn(index, "off")) && (EndsHere(index) || (NegationLexicon.RoleOf(Word(index + 1)) & WordRole.Preposition) != WordRole.None);
+        (IsOn(index, "on") || IsOn(index, "off"))
+        && (EndsHere(index) || (NegationLexicon.RoleOf(Word(index + 1)) & (WordRole.Preposition | WordRole.Conjunction)) != WordRole.None);
 
     // "a shelf without books on it": a tail that points back goes too; one that doesn't belongs to the rest.
     private readonly bool TakesTail(ref int last)

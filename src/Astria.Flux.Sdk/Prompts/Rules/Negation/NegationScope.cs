@@ -15,6 +15,9 @@ internal readonly ref struct NegationScope
     // How far an "a, b or c" list is looked ahead for its "or".
     private const int ListReach = 24;
 
+    // Items of a list that goes on have so many words at most, articles aside.
+    private const int LongestItem = 3;
+
     // What a noun phrase may hold.
     private const WordRole Nominal = WordRole.Foreign | WordRole.Announces | WordRole.Adverb | WordRole.Names | WordRole.Picture | WordRole.Fault | WordRole.Vast | WordRole.Finite;
 
@@ -134,6 +137,35 @@ internal readonly ref struct NegationScope
         while (first > stop && IsWord(first - 1) && (RoleAt(first - 1) & ~(Nominal | WordRole.TailEnd)) == WordRole.None)
             first--;
         return first < cue && first > stop && (RoleAt(first - 1) & WordRole.Determiner) != WordRole.None ? first - 1 : first;
+    }
+
+    /// <summary>Whether an "a, b and c" list may go on behind what was read, "without a tie, a hat and a coat": what is left of it would be drawn.</summary>
+    public bool GoesOnAsList(int last)
+    {
+        if (last + 1 >= _tokens.Length || _tokens[last + 1].Kind != PromptTokenKind.Comma)
+            return false;
+        var words = 0;
+        for (var i = last + 2; i < _tokens.Length && i < last + ListReach; i++)
+        {
+            if (_tokens[i].Kind == PromptTokenKind.Comma)
+            {
+                words = 0;
+                continue;
+            }
+
+            if (!IsWord(i))
+                return false;
+            var word = _text[_tokens[i]];
+            if (word.Equals("and".AsSpan(), StringComparison.OrdinalIgnoreCase) || word.Equals("or".AsSpan(), StringComparison.OrdinalIgnoreCase))
+                return i > last + 2;
+            var role = NegationLexicon.RoleOf(word);
+            if (words == 0 && role == WordRole.Determiner)
+                continue;
+            if ((role & ~Nominal) != WordRole.None || IsParticiple(word) || NegationLexicon.CueOf(word) != NegationCue.None || ++words > LongestItem)
+                return false;
+        }
+
+        return false;
     }
 
     // A line that was wrapped right behind the cue goes on with a small letter.
