@@ -35,6 +35,12 @@ internal sealed class InvisibleCharacterRule()
         context.Report(edits[0].Span, "Nobody sees this character, but the model reads it. Remove it.", leavesSomething ? new("Remove invisible characters", PromptFixKind.Safe, edits.ToArray()) : null);
     }
 
-    private static bool IsBetweenWords(ReadOnlySpan<char> text, int start, int end) =>
-        start > 0 && end < text.Length && CharacterClasses.IsWord(text[start - 1]) && CharacterClasses.IsWord(text[end]);
+    // What it kept apart stays apart: words, a word that begins in a quote, an address and what follows it.
+    private static bool IsBetweenWords(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (start == 0 || !(CharacterClasses.IsWord(text[start - 1]) || text[start - 1] == '/'))
+            return false;
+        var next = end + 1 < text.Length && text[end] is '\'' or '"' ? end + 1 : end;
+        return next < text.Length && CharacterClasses.IsWord(text[next]);
+    }
 }
