@@ -124,6 +124,8 @@ public sealed class NegationRuleTests
     [TestCase("a man without a hat on a beach", "a man on a beach")]
     [TestCase("a man without glasses, sunny day, red car", "a man, sunny day, red car")]
     [TestCase("A Man Sans Hat", "A Man")]
+    [TestCase("A bare room. There is no furniture.", "A bare room.")]
+    [TestCase("There are no people in the street. Dusk, rain", "Dusk, rain")]
     public void The_fix_takes_the_clause_out_cleanly(string prompt, string repaired) => PromptVerifier.Fixes(prompt, repaired);
 
     [TestCase("a cat! nobody — — without a hat", "a cat!")]
@@ -145,6 +147,8 @@ public sealed class NegationRuleTests
     [TestCase("a man with no shoes on and a red hat")]
     [TestCase("a dog with no rope around the neck")]
     [TestCase("a room, no lights on at night")]
+    [TestCase("a room where there are no lights")]
+    [TestCase("a street. There are no people left who remember it.")]
     [TestCase("a road, no cars in the rain, dusk")]
     public void Where_no_clean_cut_is_sure_the_text_stays(string prompt) => PromptVerifier.Fixes(prompt, prompt);
 

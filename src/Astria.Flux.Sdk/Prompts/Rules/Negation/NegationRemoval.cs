@@ -30,7 +30,8 @@ internal ref struct NegationRemoval
         var last = finding.Last;
         if (IsOn(first - 1, "with"))
             first--;
-        var cut = StandsAlone(first, ref last) ? CutSegment(first, last)
+        var opening = SaysThereIs(first - 2) ? first - 2 : first;
+        var cut = StandsAlone(opening, ref last) ? CutSegment(opening, last)
             : HangsOnNoun(finding, ref first, ref last) ? PromptSpan.FromBounds(_tokens[first - 1].End, _tokens[last].End)
             : default;
         if (cut.End <= _cutTo)
@@ -40,6 +41,9 @@ internal ref struct NegationRemoval
         _cutTo = cut.End;
         return cut;
     }
+
+    // "There is no furniture." goes whole.
+    private readonly bool SaysThereIs(int index) => IsOn(index, "there") && (NegationLexicon.RoleOf(Word(index + 1)) & WordRole.Auxiliary) != WordRole.None;
 
     // Between two boundaries, with nothing but a short tail behind it.
     private readonly bool StandsAlone(int first, ref int last)
