@@ -35,6 +35,18 @@ internal readonly ref struct BracketRun
     /// <summary>Whether a weight among them is 0 or less, which means to keep something away.</summary>
     public bool IsNegative { get; private init; }
 
+    /// <summary>Whether they raise what they hold: by a weight above 1, or by round brackets or braces without a weight.</summary>
+    public bool IsRaised
+    {
+        get
+        {
+            var most = double.NaN;
+            for (var i = _first; i <= _last; i++)
+                most = double.IsNaN(most) || _text.Tokens[i].Weight > most ? _text.Tokens[i].Weight : most;
+            return IsWeighted ? most > 1 : IsNested && _text.Characters[_text.Tokens[_first].Start] != '[';
+        }
+    }
+
     /// <summary>Whether one of them closes at all.</summary>
     public bool IsMatched { get; }
 
