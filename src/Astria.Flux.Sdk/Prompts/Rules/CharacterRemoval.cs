@@ -8,6 +8,9 @@ internal sealed class CharacterRemoval
 {
     private readonly List<PromptEdit> _edits = [];
 
+    // What will stand right before the next edit, if that begins where the last one ends.
+    private char _left = ' ';
+
     /// <summary>The edits, in order.</summary>
     public PromptEdit[] Edits => [.. _edits];
 
@@ -17,17 +20,21 @@ internal sealed class CharacterRemoval
     public void Add(ReadOnlySpan<char> text, PromptSpan span)
     {
         int start = Math.Max(span.Start, End), end = span.End;
-        // What is left before it: the text, or what remains of the stretch before.
-        var isOpen = start == 0 || (start == End && _edits.Count > 0 ? IsOpen(text, _edits[_edits.Count - 1]) : text[start - 1] == ' ');
-        if (isOpen && end < text.Length && text[end] == ' ')
+        var left = start > End ? text[start - 1] : _left;
+        if (left == ' ' && end < text.Length && text[end] == ' ')
+        {
             end++;
-        else if (start > End && text[start - 1] == ' ' && (end == text.Length || IsSeparator(text[end])))
+        }
+        else if (start > End && left == ' ' && (end == text.Length || IsSeparator(text[end])))
+        {
             start--;
-        var isBetween = start > End && end == span.End && start == span.Start && CharacterClasses.IsWord(text[start - 1]) && end < text.Length && CharacterClasses.IsWord(text[end]);
-        _edits.Add(new(PromptSpan.FromBounds(start, end), isBetween ? " " : string.Empty));
-    }
+            left = start > End ? text[start - 1] : _left;
+        }
 
-    private static bool IsOpen(ReadOnlySpan<char> text, PromptEdit edit) => edit.Span.Start == 0 || text[edit.Span.Start - 1] == ' ' || edit.Replacement.Length > 0;
+        var isBetween = end < text.Length && CharacterClasses.IsWord(left) && CharacterClasses.IsWord(text[end]);
+        _edits.Add(new(PromptSpan.FromBounds(start, end), isBetween ? " " : string.Empty));
+        _left = isBetween ? ' ' : left;
+    }
 
     private static bool IsSeparator(char character) => CharacterClasses.Of(character) is CharacterClass.Comma or CharacterClass.Stop or CharacterClass.Semicolon or CharacterClass.Close or CharacterClass.LineBreak;
 }

@@ -26,7 +26,7 @@ internal sealed class ForeignFlagRule()
         if (isForeign)
             Report(ref context, view, index, index, flag.Settings());
         else if (flag.Kind == PromptFlagKind.Unknown)
-            context.Report(view.Tokens[index].Span, "No tool known to us has this flag, and the model reads it as words. Remove it.", new("Remove the flag", PromptFixKind.Suggestion, Removal(view, index, index)));
+            context.Report(view.Tokens[index].Span, "No tool known to us has this flag, and the model reads it as words. Remove it.", new("Remove the flag", PromptFixKind.Suggestion, FlagRemoval.Of(view, index, index)));
         else if (!context.Profile.UnderstandsAstriaFlags)
             Report(ref context, view, index, index, flag.Settings());
     }
@@ -37,54 +37,7 @@ internal sealed class ForeignFlagRule()
         context.Report(
             view.Span(first, last),
             $"The model reads this flag as words. {advice}",
-            LeavesNothing(view) ? null : new PromptFix("Remove the flag", PromptFixKind.Safe, Removal(view, first, last)) { Settings = settings });
-    }
-
-    // With the separator that would stand twice, or at the beginning, or at the end; each of several flags takes its own part of the blanks.
-    private static PromptEdit Removal(TokenView view, int first, int last)
-    {
-        int before = first - 1, next = last + 1;
-        while (view.IsKind(before, PromptTokenKind.Flag))
-            before--;
-        while (view.IsKind(next, PromptTokenKind.Flag))
-            next++;
-        var isLast = next == last + 1;
-        var isBeginning = view.Kind(before) is null or PromptTokenKind.OpenBracket || (before == 0 && IsQuote(view, before));
-        if (isBeginning && !IsEnd(view, next))
-        {
-            var behind = isLast && IsSeparator(view, next) ? next + 1 : last + 1;
-            return PromptEdit.Remove(PromptSpan.FromBounds(view.Tokens[first].Start, behind < view.Count ? view.Tokens[behind].Start : view.Tokens[behind - 1].End));
-        }
-
-        // "(--ar 16:9)" holds nothing else.
-        if (first == before + 1 && isLast && view.IsKind(before, PromptTokenKind.OpenBracket) && view.Tokens[before].Match == next)
-            return PromptEdit.Remove(view.Cut(before, next));
-        if (before < 0)
-            return PromptEdit.Remove(PromptSpan.FromBounds(view.Tokens[first].Start, isLast ? view.Tokens[last].End : view.Tokens[last + 1].Start));
-        var isStop = view.IsKind(next, PromptTokenKind.Stop);
-        var isComma = view.Kind(before) is PromptTokenKind.Comma or PromptTokenKind.Semicolon;
-        var isDangling = isComma && before == first - 1 && before > 0 && (isStop || IsEnd(view, next));
-        var isTwice = isLast && IsSeparator(view, before) && IsSeparator(view, next) && !(isComma && isStop);
-        var end = view.Tokens[isTwice ? next : last].End;
-        return PromptEdit.Remove(PromptSpan.FromBounds(view.Tokens[isDangling ? first - 2 : first - 1].End, end));
-    }
-
-    private static bool IsEnd(TokenView view, int index) =>
-        view.Kind(index) is null or PromptTokenKind.CloseBracket or PromptTokenKind.LineBreak || (index == view.Count - 1 && (IsQuote(view, index) || view.IsKind(index, PromptTokenKind.Stop)));
-
-    private static bool IsQuote(TokenView view, int index) => view.IsCharacter(index, '"') || view.IsCharacter(index, '\u201C') || view.IsCharacter(index, '\u201D');
-
-    private static bool IsSeparator(TokenView view, int index) => view.Kind(index) is PromptTokenKind.Comma or PromptTokenKind.Semicolon or PromptTokenKind.Stop;
-
-    private static bool LeavesNothing(TokenView view)
-    {
-        foreach (var token in view.Tokens)
-        {
-            if (token.Kind is PromptTokenKind.Word or PromptTokenKind.Quoted or PromptTokenKind.Number or PromptTokenKind.NetworkTag)
-                return false;
-        }
-
-        return true;
+            FlagRemoval.LeavesNothing(view) ? null : new PromptFix("Remove the flag", PromptFixKind.Safe, FlagRemoval.Of(view, first, last)) { Settings = settings });
     }
 
     // "-n4 -C10 -S123" at the very end, as an early InvokeAI had them.
