@@ -57,12 +57,13 @@ internal static class FlagGrammar
     /// <param name="text">The prompt.</param>
     /// <param name="kind">Which flag it is.</param>
     /// <param name="nameEnd">Where its name ends.</param>
-    public static int ValueEnd(ReadOnlySpan<char> text, PromptFlagKind kind, int nameEnd)
+    /// <param name="isInBracket">Whether a bracket opens right before it. Its list ends with the bracket: <c>(--no dogs, cats) a cat</c>.</param>
+    public static int ValueEnd(ReadOnlySpan<char> text, PromptFlagKind kind, int nameEnd, bool isInBracket)
     {
         var end = kind switch
         {
             PromptFlagKind.AstriaSwitch or PromptFlagKind.AstriaLegacySwitch or PromptFlagKind.ForeignSwitch => nameEnd,
-            PromptFlagKind.AstriaText or PromptFlagKind.AstriaLegacyText or PromptFlagKind.ForeignList => BeforeNextFlag(text, nameEnd),
+            PromptFlagKind.AstriaText or PromptFlagKind.AstriaLegacyText or PromptFlagKind.ForeignList => BeforeNextFlag(text, nameEnd, isInBracket),
             PromptFlagKind.Unknown => Unknown(text, nameEnd),
             _ => OneValue(text, nameEnd),
         };
@@ -151,11 +152,11 @@ internal static class FlagGrammar
         return nameEnd;
     }
 
-    private static int BeforeNextFlag(ReadOnlySpan<char> text, int from)
+    private static int BeforeNextFlag(ReadOnlySpan<char> text, int from, bool isInBracket)
     {
         for (var i = from; i < text.Length; i++)
         {
-            if (text[i] is '\n' or '\r')
+            if (text[i] is '\n' or '\r' || (isInBracket && text[i] is ')' or ']' or '}'))
                 return i;
             if (text[i] != ' ')
                 continue;

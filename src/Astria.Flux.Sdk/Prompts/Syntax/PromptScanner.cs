@@ -195,7 +195,7 @@ internal ref partial struct PromptScanner
     {
         // "—ar 7:5", as editors write "--ar 7:5".
         var name = FlagGrammar.DashesEnd(_text, position);
-        return IsBlankBefore(position) && IsKnownFlag(name) ? Flag(position, name) : Add(PromptTokenKind.Dash, position, 1);
+        return (IsBlankBefore(position) && IsKnownFlag(name)) || (IsBehindBracket(position) && IsForeignFlag(name)) ? Flag(position, name) : Add(PromptTokenKind.Dash, position, 1);
     }
 
     // A blank behind a blank, or one that is no blank of the keyboard.
