@@ -9,7 +9,7 @@ internal sealed class ContrastRule()
     : FluxRule("FLX205", "Contrasts", PromptRuleCategory.Negation, PromptSeverity.Information, PromptSignals.Contrast)
 {
     private static readonly PhraseTable Phrases = new(
-        "instead of|rather than|in lieu of|lieu of|as opposed to|opposed to|unlike|missing|minus|zero|hardly any|barely any|scarcely any|few if any");
+        "instead of|rather than|in lieu of|lieu of|as opposed to|opposed to|unlike|missing|minus|zero|hardly any|barely any|scarcely any|few if any|unable to|fails to|refuses to");
 
     // What zero of is a measure, or a word of its own.
     private static readonly WordTable Measures = new("degrees percent points emissions calories hours minutes seconds kilometers kilometres meters metres miles km g gs grams ounces heroes sums bars dollars waste carbon");
@@ -25,7 +25,7 @@ internal sealed class ContrastRule()
             from = last + 1;
             if (!IsContrast(view, first))
                 continue;
-            var end = scope.Noun(last + 1);
+            var end = view.Is(last, "to") && !view.Is(first, "as") && !view.Is(first, "opposed") ? scope.Verb(last + 1) : scope.Noun(last + 1);
             if (end < 0)
                 continue;
             context.Report(
@@ -62,6 +62,9 @@ internal sealed class ContrastRule()
         // "minus 5 degrees" is cold, "10 minus a third" arithmetic, "Minus the Bear" a band.
         if (view.Is(first, "minus"))
             return view.IsKind(first - 1, PromptTokenKind.Word) && !view.IsCapitalized(first) && IsDeterminer(view, first + 1);
+        // "never fails to please" pleases.
+        if (view.Is(first, "fails"))
+            return !view.Is(first - 1, "never");
         return view.Is(first, "zero") ? IsNone(view, first) : !view.Is(first, "unlike") || !view.Is(first - 1, "not");
     }
 

@@ -3,17 +3,36 @@ using Astria.Flux.Prompts.Syntax;
 
 namespace Astria.Flux.Prompts.Rules;
 
-/// <summary>Takes flags out of a prompt.</summary>
-internal static class FlagRemoval
+/// <summary>Takes flags out of a prompt. Flags come from left to right.</summary>
+internal ref struct FlagRemoval(TokenView view)
 {
+    private readonly TokenView _view = view;
+
+    // The row of flags that was looked at last: what stands before it, and what stands behind.
+    private int _before = -1;
+    private int _next = -1;
+    private bool? _leavesNothing;
+
+    /// <summary>Whether the prompt holds nothing but flags.</summary>
+    public bool LeavesNothing => _leavesNothing ??= HoldsNothing(_view);
+
     /// <summary>Takes some tokens out, with the separator that would stand twice, or at the beginning, or at the end; each of several flags takes its own part of the blanks.</summary>
-    public static PromptEdit Of(TokenView view, int first, int last)
+    public PromptEdit Of(int first, int last)
     {
-        int before = first - 1, next = last + 1;
-        while (view.IsKind(before, PromptTokenKind.Flag))
-            before--;
-        while (view.IsKind(next, PromptTokenKind.Flag))
-            next++;
+        if (last >= _next)
+        {
+            (_before, _next) = (first - 1, last + 1);
+            while (_view.IsKind(_before, PromptTokenKind.Flag))
+                _before--;
+            while (_view.IsKind(_next, PromptTokenKind.Flag))
+                _next++;
+        }
+
+        return Of(_view, first, last, _before, _next);
+    }
+
+    private static PromptEdit Of(TokenView view, int first, int last, int before, int next)
+    {
         var isLast = next == last + 1;
         var isBeginning = view.Kind(before) is null or PromptTokenKind.OpenBracket || (before == 0 && IsQuote(view, before));
         if (isBeginning && !IsEnd(view, next))
@@ -42,8 +61,7 @@ internal static class FlagRemoval
 
     private static bool IsSeparator(TokenView view, int index) => view.Kind(index) is PromptTokenKind.Comma or PromptTokenKind.Semicolon or PromptTokenKind.Stop;
 
-    /// <summary>Whether the prompt holds nothing but flags.</summary>
-    public static bool LeavesNothing(TokenView view)
+    private static bool HoldsNothing(TokenView view)
     {
         foreach (var token in view.Tokens)
         {

@@ -10,43 +10,45 @@ internal sealed class ForeignFlagRule()
     public override void Check(ref PromptRuleContext context)
     {
         var view = new TokenView(context.Text);
+        FlagRemoval removal = new(view);
+        int? options = null;
         for (var i = view.Next(0, PromptTokenKind.Flag, PromptTokenKind.Dash); i < view.Count; i = view.Next(i + 1, PromptTokenKind.Flag, PromptTokenKind.Dash))
         {
             if (view.Kind(i) == PromptTokenKind.Flag)
-                CheckFlag(ref context, view, i);
-            else if (IsOption(view, i))
-                Report(ref context, view, i, i + 1, []);
+                CheckFlag(ref context, view, ref removal, i);
+            else if (i >= (options ??= OptionsStart(view)) && IsOptionAt(view, i))
+                Report(ref context, view, ref removal, i, i + 1, []);
         }
     }
 
-    private static void CheckFlag(ref PromptRuleContext context, scoped TokenView view, int index)
+    private static void CheckFlag(ref PromptRuleContext context, scoped TokenView view, ref FlagRemoval removal, int index)
     {
         var flag = new FlagText(view.Text(index));
         var isForeign = flag.Kind is PromptFlagKind.ForeignValue or PromptFlagKind.ForeignList or PromptFlagKind.ForeignSwitch;
         if (isForeign)
-            Report(ref context, view, index, index, flag.Settings());
+            Report(ref context, view, ref removal, index, index, flag.Settings());
         else if (flag.Kind == PromptFlagKind.Unknown)
-            context.Report(view.Tokens[index].Span, "No tool known to us has this flag, and the model reads it as words. Remove it.", new("Remove the flag", PromptFixKind.Suggestion, FlagRemoval.Of(view, index, index)));
+            context.Report(view.Tokens[index].Span, "No tool known to us has this flag, and the model reads it as words. Remove it.", new("Remove the flag", PromptFixKind.Suggestion, removal.Of(index, index)));
         else if (!context.Profile.UnderstandsAstriaFlags)
-            Report(ref context, view, index, index, flag.Settings());
+            Report(ref context, view, ref removal, index, index, flag.Settings());
     }
 
-    private static void Report(ref PromptRuleContext context, scoped TokenView view, int first, int last, PromptSetting[] settings)
+    private static void Report(ref PromptRuleContext context, scoped TokenView view, ref FlagRemoval removal, int first, int last, PromptSetting[] settings)
     {
         var advice = settings.Length == 0 ? "Remove it." : $"Set {settings[0].Name} to {settings[0].Value} instead.";
         context.Report(
             view.Span(first, last),
             $"The model reads this flag as words. {advice}",
-            FlagRemoval.LeavesNothing(view) ? null : new PromptFix("Remove the flag", PromptFixKind.Safe, FlagRemoval.Of(view, first, last)) { Settings = settings });
+            removal.LeavesNothing ? null : new PromptFix("Remove the flag", PromptFixKind.Safe, removal.Of(first, last)) { Settings = settings });
     }
 
-    // "-n4 -C10 -S123" at the very end, as an early InvokeAI had them.
-    private static bool IsOption(TokenView view, int index)
+    // "-n4 -C10 -S123" at the very end, as an early InvokeAI had them: where the row begins.
+    private static int OptionsStart(TokenView view)
     {
-        var isOption = IsOptionAt(view, index);
-        for (var i = index; isOption && i < view.Count; i += 2)
-            isOption = IsOptionAt(view, i);
-        return isOption;
+        var start = view.Count;
+        while (start >= 2 && IsOptionAt(view, start - 2))
+            start -= 2;
+        return start;
     }
 
     private static bool IsOptionAt(TokenView view, int index)

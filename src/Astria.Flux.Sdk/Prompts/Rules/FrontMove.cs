@@ -7,11 +7,15 @@ namespace Astria.Flux.Prompts.Rules;
 /// <summary>Moves a part of a prompt to the front, where it counts for more.</summary>
 internal static class FrontMove
 {
+    // So far the beginning of a prompt is looked through, for every finding anew.
+    private const int MostTags = 16;
+    private const int LongestSubject = 64;
+
     /// <summary>The first token behind the network tags that a prompt begins with.</summary>
     public static int Front(TokenView view)
     {
         var front = 0;
-        while (view.Kind(front) is PromptTokenKind.NetworkTag or PromptTokenKind.LineBreak)
+        while (front < MostTags && view.Kind(front) is PromptTokenKind.NetworkTag or PromptTokenKind.LineBreak)
             front++;
         return front;
     }
@@ -41,7 +45,7 @@ internal static class FrontMove
         var view = new TokenView(text);
         var (open, close) = (run.Next - 1, view.Tokens[first].Match);
         var inner = view.Tokens[open].Match;
-        if (!run.IsRaised || inner <= open + 1 || close < inner || view.IsJson() || !IsPart(view, first, close))
+        if (!run.IsRaised || inner <= open + 1 || close < inner || view.IsCharacter(0, '{') || view.IsCharacter(0, '[') || !IsPart(view, first, close))
             return null;
         for (var i = inner + 1; i < close; i++)
         {
@@ -69,7 +73,7 @@ internal static class FrontMove
         var front = Front(view);
         var end = front;
         var hasSubject = false;
-        while (view.Kind(end) is not (null or PromptTokenKind.Comma or PromptTokenKind.Semicolon or PromptTokenKind.Stop or PromptTokenKind.LineBreak or PromptTokenKind.OpenBracket or PromptTokenKind.Flag))
+        while (end < front + LongestSubject && view.Kind(end) is not (null or PromptTokenKind.Comma or PromptTokenKind.Semicolon or PromptTokenKind.Stop or PromptTokenKind.LineBreak or PromptTokenKind.OpenBracket or PromptTokenKind.Flag))
         {
             hasSubject |= view.Has(end, PromptSignals.TriggerWord);
             end++;

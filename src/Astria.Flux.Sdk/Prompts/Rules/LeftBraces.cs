@@ -5,10 +5,10 @@ namespace Astria.Flux.Prompts.Rules;
 /// <summary>Finds braces that are nothing to any other rule: neither emphasis nor a weight, a choice, a gap or a notation.</summary>
 internal static class LeftBraces
 {
-    /// <summary>The indices of the braces, not in order.</summary>
-    public static List<int> In(PromptText text)
+    /// <summary>The indices of the braces, not in order; <see langword="null"/> for none.</summary>
+    public static List<int>? In(PromptText text)
     {
-        List<int> braces = [];
+        List<int>? braces = null;
         var view = new TokenView(text);
         if (view.IsJson())
             return braces;
@@ -17,7 +17,7 @@ internal static class LeftBraces
         for (var i = view.Next(0, PromptTokenKind.OpenBracket, PromptTokenKind.CloseBracket); i < view.Count; i = view.Next(i + 1, PromptTokenKind.OpenBracket, PromptTokenKind.CloseBracket))
         {
             if (view.IsCharacter(i, '}') && view.Tokens[i].Match == PromptToken.Unmatched)
-                braces.Add(i);
+                (braces ??= []).Add(i);
             if (!view.IsCharacter(i, '{'))
                 continue;
             var run = BracketRun.Read(text, i, ref nextWord);
@@ -25,7 +25,7 @@ internal static class LeftBraces
             for (; i < run.Next; i++)
             {
                 if (!isKnown && IsLeft(view, i, ref areEmphasis))
-                    Add(braces, i, view.Tokens[i].Match);
+                    Add(braces ??= [], i, view.Tokens[i].Match);
             }
 
             i = run.Next - 1;

@@ -12,6 +12,7 @@ internal sealed class LegacyAstriaFlagRule()
         if (!context.Profile.UnderstandsAstriaFlags)
             return;
         var view = new TokenView(context.Text);
+        FlagRemoval removal = new(view);
         bool? namesModel = null;
         for (var i = view.Next(0, PromptTokenKind.Flag); i < view.Count; i = view.Next(i + 1, PromptTokenKind.Flag))
         {
@@ -21,22 +22,22 @@ internal sealed class LegacyAstriaFlagRule()
             if (!context.IsExplaining)
                 context.Note(view.Tokens[i].Span);
             else
-                Report(ref context, view, i, flag, namesModel ??= NamesModel(view));
+                Report(ref context, view, ref removal, i, flag, namesModel ??= NamesModel(view));
         }
     }
 
-    private static void Report(ref PromptRuleContext context, scoped TokenView view, int index, scoped FlagText flag, bool namesModel)
+    private static void Report(ref PromptRuleContext context, scoped TokenView view, ref FlagRemoval removal, int index, scoped FlagText flag, bool namesModel)
     {
         var field = flag.Field();
         var advice = field is { } named ? $"Set {named.Name} to {named.Value} instead."
             : flag.Kind != PromptFlagKind.AstriaLegacySwitch ? "Astria prefers it to the flag."
             : namesModel ? "With video_model set, it says nothing more." : "Set video_model to a model's name instead.";
         // Without a model's name, nothing but the flag says that it is to be a video.
-        var canGo = (field is not null || (flag.Kind == PromptFlagKind.AstriaLegacySwitch && namesModel)) && !FlagRemoval.LeavesNothing(view);
+        var canGo = (field is not null || (flag.Kind == PromptFlagKind.AstriaLegacySwitch && namesModel)) && !removal.LeavesNothing;
         context.Report(
             view.Tokens[index].Span,
             $"The request has a field for this. {advice}",
-            canGo ? new PromptFix("Make it a field", PromptFixKind.Suggestion, FlagRemoval.Of(view, index, index)) { Settings = field is { } set ? [set] : [] } : null);
+            canGo ? new PromptFix("Make it a field", PromptFixKind.Suggestion, removal.Of(index, index)) { Settings = field is { } set ? [set] : [] } : null);
     }
 
     private static bool NamesModel(TokenView view)

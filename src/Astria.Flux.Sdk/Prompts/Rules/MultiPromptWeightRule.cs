@@ -82,7 +82,7 @@ internal sealed class MultiPromptWeightRule()
     private static void CheckBars(ref PromptRuleContext context, scoped TokenView view)
     {
         var first = -1;
-        var edits = new List<PromptEdit>();
+        List<PromptEdit>? edits = null;
         for (var i = 0; i < view.Count; i++)
         {
             // The bars of "{red|blue}" and "[cat|dog]" are other rules'.
@@ -92,11 +92,11 @@ internal sealed class MultiPromptWeightRule()
             {
                 first = first < 0 ? i : first;
                 var isSeparated = view.IsBoundary(i - 1) || view.IsBoundary(i + 1);
-                edits.Add(new(PromptSpan.FromBounds(view.Tokens[i - 1].End, view.Tokens[i].End), isSeparated ? string.Empty : view.IsGlued(i + 1) ? ", " : ","));
+                (edits ??= []).Add(new(PromptSpan.FromBounds(view.Tokens[i - 1].End, view.Tokens[i].End), isSeparated ? string.Empty : view.IsGlued(i + 1) ? ", " : ","));
             }
         }
 
-        if (first >= 0)
+        if (edits is not null)
             context.ReportAs(PromptSeverity.Hint, view.Tokens[first].Span, "FLUX reads one prompt; a bar parts nothing. Use a comma.", context.IsExplaining ? new("Join the parts", PromptFixKind.Suggestion, edits.ToArray()) : null);
     }
 

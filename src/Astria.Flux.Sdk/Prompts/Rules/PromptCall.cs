@@ -59,7 +59,7 @@ internal readonly ref struct PromptCall
         }
 
         // "TE(t5xxl=a cat)", "DEF(X=a cat)" hold words of their own; "STYLE(A1111)", "MASK(0 0.5)", "withLora(x, 0.5)" are settings, and the words round them stay.
-        return _view.Is(_name, "te") || _view.Is(_name, "def") || !HoldsWordsElsewhere(close) ? null : Without(close);
+        return _view.Is(_name, "te") || _view.Is(_name, "def") || !HoldsWordsElsewhere(text, close) ? null : Without(close);
     }
 
     private string Said(List<string> operands)
@@ -120,15 +120,12 @@ internal readonly ref struct PromptCall
         return text[_view.Span(first, last)].ToString().Trim(Quotes);
     }
 
-    private bool HoldsWordsElsewhere(int close)
+    private bool HoldsWordsElsewhere(PromptText text, int close)
     {
-        for (var i = 0; i < _view.Count; i++)
-        {
-            if ((i < First || i > close) && _view.Kind(i) is PromptTokenKind.Word or PromptTokenKind.Quoted)
-                return true;
-        }
-
-        return false;
+        var within = 0;
+        for (var i = First; i <= close; i++)
+            within += _view.IsKind(i, PromptTokenKind.Word) ? 1 : 0;
+        return text.WordCount > within;
     }
 
     // "a cat AVG(0.5) a dog": two prompts, of which a comma makes one.

@@ -11,19 +11,21 @@ internal sealed class UnknownCharacterRule()
     public override void Check(ref PromptRuleContext context)
     {
         var view = new TokenView(context.Text);
-        var signs = Signs(ref context, view);
-        var isSound = new bool[signs.Count];
-        for (var i = 0; i < signs.Count; i++)
-            isSound[i] = IsSound(context.Text.Characters, view.Tokens[signs[i]]);
-        // Two findings at most: what can go without a thought, and what may have been part of something.
-        ReportSigns(ref context, view, [.. signs.Where((_, i) => isSound[i])], PromptFixKind.Safe);
-        ReportSigns(ref context, view, [.. signs.Where((_, i) => !isSound[i])], PromptFixKind.Suggestion);
+        if (Signs(ref context, view) is { } signs)
+        {
+            // Two findings at most: what can go without a thought, and what may have been part of something.
+            ReportSigns(ref context, view, signs, isSound: true);
+            ReportSigns(ref context, view, signs, isSound: false);
+        }
+
         ReportScript(ref context, view);
     }
 
-    private static List<int> Signs(ref PromptRuleContext context, scoped TokenView view)
+    // None for none: a clean prompt costs no memory.
+    private static List<int>? Signs(ref PromptRuleContext context, scoped TokenView view)
     {
-        List<int> signs = [];
+        var signs = context.Profile.UnderstandsWeights || context.Profile.UnderstandsTemplates || !view.Has(PromptSignals.CurlyBracket) ? null : LeftBraces.In(context.Text);
+        var braces = signs?.Count ?? 0;
         for (var i = 0; i < view.Count; i++)
         {
             if (view.Kind(i) != PromptTokenKind.Punctuation || view.Tokens[i].Length != 1)
@@ -31,35 +33,40 @@ internal sealed class UnknownCharacterRule()
             // "<lora:12:0.8" is a network's tag, and another rule's.
             var isTag = view.IsCharacter(i, '<') && context.Profile.UnderstandsNetworkTags && NetworkTags.IsName(view.Word(i + 1));
             if (context.Text.Characters[view.Tokens[i].Start] is '~' or '^' or '\\' or '`' or '<' && !isTag)
-                signs.Add(i);
+                (signs ??= []).Add(i);
         }
 
-        var braces = context.Profile.UnderstandsWeights || context.Profile.UnderstandsTemplates || !view.Has(PromptSignals.CurlyBracket) ? [] : LeftBraces.In(context.Text);
-        if (braces.Count == 0)
-            return signs;
-        signs.AddRange(braces);
-        signs.Sort();
+        if (braces > 0)
+            signs!.Sort();
         return signs;
     }
 
-    private static void ReportSigns(ref PromptRuleContext context, scoped TokenView view, int[] signs, PromptFixKind kind)
+    private static void ReportSigns(ref PromptRuleContext context, scoped TokenView view, List<int> signs, bool isSound)
     {
-        if (signs.Length == 0)
+        var first = -1;
+        CharacterRemoval removal = new();
+        foreach (var sign in signs)
+        {
+            if (IsSound(context.Text.Characters, view.Tokens[sign]) != isSound)
+                continue;
+            first = first < 0 ? sign : first;
+            if (context.IsExplaining)
+                removal.Add(context.Text.Characters, view.Tokens[sign].Span);
+        }
+
+        if (first < 0)
             return;
-        var span = view.Tokens[signs[0]].Span;
+        var span = view.Tokens[first].Span;
         if (!context.IsExplaining)
         {
             context.Note(span);
             return;
         }
 
-        CharacterRemoval removal = new();
-        foreach (var sign in signs)
-            removal.Add(context.Text.Characters, view.Tokens[sign].Span);
         context.Report(
             span,
             $"FLUX's text encoder does not know '{context.Text[span].ToString()}': it becomes \"unknown\". Leave it out.",
-            HoldsWord(view) ? new("Remove the unknown signs", kind, removal.Edits) : null);
+            HoldsWord(view) ? new("Remove the unknown signs", isSound ? PromptFixKind.Safe : PromptFixKind.Suggestion, removal.Edits) : null);
     }
 
     // "x^2", "C:\bin", "^_^", "<3" say something by the sign; "~300", "a `cat`" don't.
@@ -82,7 +89,7 @@ internal sealed class UnknownCharacterRule()
             return;
         var first = -1;
         var hasOther = false;
-        CharacterRemoval removal = new();
+        CharacterRemoval? removal = null;
         for (var i = 0; i < view.Count; i++)
         {
             var token = view.Tokens[i];
@@ -97,7 +104,7 @@ internal sealed class UnknownCharacterRule()
                 isRare |= at > from;
                 hasOther |= at < token.End && token.Kind == PromptTokenKind.Word;
                 if (at > from && context.IsExplaining)
-                    removal.Add(context.Text.Characters, PromptSpan.FromBounds(from, at));
+                    (removal ??= new()).Add(context.Text.Characters, PromptSpan.FromBounds(from, at));
             }
 
             first = first < 0 && isRare ? i : first;
@@ -108,7 +115,7 @@ internal sealed class UnknownCharacterRule()
             context.Report(
                 view.Tokens[first].Span,
                 "FLUX's text encoder does not know these characters. Write it in English words.",
-                context.IsExplaining && hasOther ? new("Leave them out", PromptFixKind.Suggestion, removal.Edits) : null);
+                hasOther && removal is not null ? new("Leave them out", PromptFixKind.Suggestion, removal.Edits) : null);
         }
     }
 

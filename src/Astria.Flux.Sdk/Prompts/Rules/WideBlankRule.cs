@@ -16,7 +16,7 @@ internal sealed class WideBlankRule()
         var view = new TokenView(context.Text);
         if (view.IsJson())
             return;
-        var edits = new List<PromptEdit>();
+        List<PromptEdit>? edits = null;
         var hasLines = false;
         var last = -1;
         for (var i = 0; i < view.Count; i++)
@@ -25,12 +25,12 @@ internal sealed class WideBlankRule()
                 continue;
             var isWide = last >= 0 && IsWide(context.Text.Characters, view.Tokens[last].End, view.Tokens[i].Start);
             if (isWide)
-                edits.Add(new(PromptSpan.FromBounds(view.Tokens[last].End, view.Tokens[i].Start), " "));
+                (edits ??= []).Add(new(PromptSpan.FromBounds(view.Tokens[last].End, view.Tokens[i].Start), " "));
             hasLines |= isWide && last < i - 1;
             last = i;
         }
 
-        if (edits.Count == 0)
+        if (edits is null)
             return;
         context.Report(
             edits[0].Span,
