@@ -62,7 +62,7 @@ internal ref partial struct PromptScanner
     {
         var nameEnd = FlagGrammar.NameEnd(_text, name);
         var kind = FlagGrammar.KindOf(_text.Slice(name, nameEnd - name));
-        var end = FlagGrammar.ValueEnd(_text, kind, nameEnd, IsBehindBracket(start));
+        var end = FlagGrammar.ValueEnd(_text, kind, nameEnd, _openRound != NoToken || _openSquare != NoToken || _openCurly != NoToken);
         _signals |= PromptSignals.Flag;
         EndSegment();
         return Add(PromptTokenKind.Flag, start, end - start);
