@@ -11,9 +11,6 @@ namespace Astria.Flux.DependencyInjection;
 /// here knows which packages there are.</remarks>
 internal sealed class SettingsGroups(IServiceProvider services)
 {
-    // Of a name so long that many changes still leave it recognisable.
-    private const int LettersAChange = 3;
-
     /// <summary>What is wrong with the groups of all sections that the library's options are read from.</summary>
     public IEnumerable<FluxFault> Faults() => services.GetServices<FluxOptionsConfiguration>().SelectMany(Faults);
 
@@ -34,34 +31,8 @@ internal sealed class SettingsGroups(IServiceProvider services)
         .Concat(services.GetServices<EngineRegistration<IFluxGenerator>>().Select(engine => engine.Name))
         .Concat(services.GetServices<EngineRegistration<IEngineProbe>>().Select(engine => engine.Name));
 
-    private static string Problem(string name, IReadOnlyList<string> known) => Nearest(name, known) is { } nearest
+    private static string Problem(string name, IReadOnlyList<string> known) => NearestName.Of(name, known) is { } nearest
         ? $"is a group that nothing reads; is '{nearest}' meant?"
         : $"is a group that nothing reads: no engine '{name}' is registered, and no options are bound to it. Known here: {string.Join(", ", known)}. "
             + $"One that the app reads by itself is made known by {nameof(FluxBuilder)}.{nameof(FluxBuilder.AddSettingsGroup)}.";
-
-    private static string? Nearest(string name, IReadOnlyList<string> known) =>
-        known.Select(candidate => (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
-            .Where(candidate => candidate.Distance * LettersAChange <= Math.Max(name.Length, candidate.Name.Length))
-            .OrderBy(candidate => candidate.Distance)
-            .Select(candidate => candidate.Name)
-            .FirstOrDefault();
-
-    // Levenshtein's: letters to add, to take away or to replace.
-    private static int Distance(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var changed = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[other.Length];
-    }
 }

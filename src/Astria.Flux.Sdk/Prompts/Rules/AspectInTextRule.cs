@@ -1,4 +1,5 @@
 using Astria.Flux.Prompts.Diagnostics;
+using Astria.Flux.Prompts.Rules.Negation;
 using Astria.Flux.Prompts.Syntax;
 
 namespace Astria.Flux.Prompts.Rules;
@@ -36,14 +37,32 @@ internal sealed class AspectInTextRule()
         }
     }
 
+    // With the words that lead to it and have nothing left to say: "at a 16:9 aspect ratio", "with an aspect ratio of 4:5"; not the "in a" of "in a 16:9 frame".
     private static PromptSpan Phrase(TokenView view, int first, int last)
     {
-        if (view.Is(first - 1, "ratio") && view.Is(first - 2, "aspect"))
-            first -= 2;
-        if (view.Is(last + 1, "aspect") && view.Is(last + 2, "ratio"))
-            last += 2;
-        return view.Cut(first, last);
+        if (view.Is(last + 1, "aspect") || view.Is(last + 1, "ratio") || (view.Is(last + 1, "format") && !IsDescribed(view, first)))
+            last += view.Is(last + 1, "aspect") && view.Is(last + 2, "ratio") ? 2 : 1;
+        if (view.Is(first - 1, "of") && view.Is(first - 2, "ratio"))
+            first--;
+        if (view.Is(first - 1, "ratio"))
+            first -= view.Is(first - 2, "aspect") ? 2 : 1;
+        if (!view.IsKind(last + 1, PromptTokenKind.Word) || (NegationLexicon.RoleOf(view.Word(last + 1)) & WordRole.Preposition) != WordRole.None)
+        {
+            first -= (NegationLexicon.RoleOf(view.Word(first - 1)) & WordRole.Determiner) != WordRole.None ? 1 : 0;
+            first -= view.Is(first - 1, "at") || view.Is(first - 1, "in") || view.Is(first - 1, "with") || view.Is(first - 1, "of") || view.Is(first - 1, "for") ? 1 : 0;
+        }
+
+        while (view.IsKind(first - 1, PromptTokenKind.OpenBracket) && view.Tokens[first - 1].Match == last + 1)
+            (first, last) = (first - 1, last + 1);
+        // In the middle of a segment, its separators stay.
+        return view.IsBoundary(first - 1) && !view.IsKind(first - 1, PromptTokenKind.OpenBracket) ? view.Cut(first, last)
+            : view.IsKind(first - 1, PromptTokenKind.OpenBracket) ? PromptSpan.FromBounds(view.Tokens[first].Start, view.IsKind(last + 1, PromptTokenKind.Comma) && last + 2 < view.Count ? view.Tokens[last + 2].Start : view.Tokens[last].End)
+            : PromptSpan.FromBounds(view.Tokens[first - 1].End, view.Tokens[last].End);
     }
+
+    // "a vertical 2:3 format" still is a format.
+    private static bool IsDescribed(TokenView view, int first) =>
+        view.IsKind(first - 1, PromptTokenKind.Word) && (NegationLexicon.RoleOf(view.Word(first - 1)) & (WordRole.Determiner | WordRole.Preposition)) == WordRole.None;
 
     private static bool IsLead(TokenView view, int index) => view.Kind(index) == PromptTokenKind.Word && (Lead.Match(view, index) >= 0 || (view.Is(index, "of") && view.Is(index - 1, "ratio")));
 

@@ -11,6 +11,9 @@ internal readonly ref struct BracketRun
 
     private static readonly WordTable Quantities = new("f aperture aspect ratio scale version v rating imdb ph gamma ev fig figure chapter page verse section equation");
 
+    // "(build:1.2.3)" is no slip of the pen.
+    private static readonly WordTable Releases = new("version v ver release build rev revision firmware patch ip python node java sdk");
+
     private readonly PromptText _text;
     private readonly int _first;
     private readonly int _last;
@@ -34,6 +37,18 @@ internal readonly ref struct BracketRun
 
     /// <summary>Whether a weight among them is 0 or less, which means to keep something away.</summary>
     public bool IsNegative { get; private init; }
+
+    /// <summary>Whether they raise what they hold: by a weight above 1, or by round brackets or braces without a weight.</summary>
+    public bool IsRaised
+    {
+        get
+        {
+            var most = double.NaN;
+            for (var i = _first; i <= _last; i++)
+                most = double.IsNaN(most) || _text.Tokens[i].Weight > most ? _text.Tokens[i].Weight : most;
+            return IsWeighted ? most > 1 : IsNested && _text.Characters[_text.Tokens[_first].Start] != '[';
+        }
+    }
 
     /// <summary>Whether one of them closes at all.</summary>
     public bool IsMatched { get; }
@@ -153,7 +168,7 @@ internal readonly ref struct BracketRun
             return false;
         var number = text[tokens[open.Match - 1]];
         if (number.IndexOfAny('.', ',') >= 0)
-            return !IsQuantity(text, open);
+            return !IsQuantity(text, open) && !(WeightNumber.IsBroken(number) && IsRelease(text, open));
         // Whole numbers are also ratios (4:3), times (10:05), verses, and answers ("mood: 3").
         var isRatio = tokens[open.Match - 3].Kind == PromptTokenKind.Number && tokens[open.Match - 3].End == colon.Start;
         var isTime = number.Length > 1 && number[0] == '0';
@@ -171,6 +186,13 @@ internal readonly ref struct BracketRun
             last--;
         var isFirst = tokens[last].Kind == PromptTokenKind.Word && last > 0 && tokens[last - 1].Kind == PromptTokenKind.OpenBracket;
         return isFirst && Quantities.Contains(text[tokens[last]]);
+    }
+
+    private static bool IsRelease(PromptText text, PromptToken open)
+    {
+        var view = new TokenView(text);
+        var first = view.Tokens[open.Match].Match;
+        return Releases.Contains(view.Word(open.Match - 3)) || Releases.Contains(view.Word(first - 1)) || Releases.Contains(view.Word(first + 1));
     }
 
     private bool IsGluedBefore(int position) => position > 0 && (IsWord(_text.Characters[position - 1]) || _text.Characters[position - 1] == ')');

@@ -20,8 +20,7 @@ internal sealed class CurlyEmphasisRule()
             var first = i;
             var run = BracketRun.Read(text, i, ref nextWord);
             i = run.Next - 1;
-            var isEmphasis = view.IsCharacter(first, '{') && run is { IsWeighted: false, IsMatched: true } && !IsTemplate(view, first, i, ref areEmphasis);
-            if (isEmphasis)
+            if (view.IsCharacter(first, '{') && IsEmphasis(view, first, run, ref areEmphasis))
             {
                 context.Report(
                     run.Span,
@@ -30,6 +29,14 @@ internal sealed class CurlyEmphasisRule()
             }
         }
     }
+
+    /// <summary>Whether a run of opening braces is what this rule reports.</summary>
+    /// <param name="view">The prompt.</param>
+    /// <param name="first">The index of the first of them.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="areEmphasis">As <see cref="Braces.IsGap"/> has it.</param>
+    public static bool IsEmphasis(TokenView view, int first, scoped BracketRun run, ref bool? areEmphasis) =>
+        run is { IsWeighted: false, IsMatched: true } && !IsTemplate(view, first, run.Next - 1, ref areEmphasis);
 
     private static bool IsTemplate(TokenView view, int first, int last, ref bool? areEmphasis)
     {

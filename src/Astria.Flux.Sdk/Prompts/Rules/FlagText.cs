@@ -49,6 +49,20 @@ internal readonly ref struct FlagText
         return Is("height") || Is("h") ? [new("h", value.ToString())] : [];
     }
 
+    /// <summary>The field of Astria's request that a legacy flag has become; <see langword="null"/> for none.</summary>
+    /// <remarks>Source: Astria's change log, 2026-04-29, and the fields of <c>POST /tunes/:id/prompts</c>. Nothing says "a video" but the name of a model.</remarks>
+    public PromptSetting? Field()
+    {
+        var value = Value.Trim('"').Trim('\'').Trim();
+        if (Kind is not (PromptFlagKind.AstriaLegacyText or PromptFlagKind.AstriaLegacyValue) || value.Length == 0)
+            return null;
+        if (Is("video_prompt"))
+            return new("video_prompt", value.ToString());
+        if (Is("video_model"))
+            return new("video_model", value.ToString());
+        return Is("duration") && IsWhole(value, 1, LargestSize) ? new("video_duration", value.ToString()) : null;
+    }
+
     private static bool IsWhole(ReadOnlySpan<char> value, double least, double most)
     {
         foreach (var character in value)

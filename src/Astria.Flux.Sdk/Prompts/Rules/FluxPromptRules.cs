@@ -57,6 +57,7 @@ public static class FluxPromptRules
         new UnbalancedQuoteRule(),
         new WhiteBackgroundRule(),
         new UnknownCharacterRule(),
+        new WideBlankRule(),
         new InvisibleCharacterRule(),
         new PastedInfoTextRule(),
     ];

@@ -41,7 +41,9 @@ public sealed class NestedParenthesesRule : PromptRule
                 context.Report(
                     run.Span,
                     "FLUX has no emphasis by brackets; it reads them as words. Remove them, and name what matters first.",
-                    context.IsExplaining ? new("Remove the brackets", PromptFixKind.Safe, run.IsMatched ? run.Unwrap() : [PromptEdit.Remove(run.Span)]) : null);
+                    context.IsExplaining
+                        ? new("Remove the brackets", PromptFixKind.Safe, run.IsMatched ? run.Unwrap() : [PromptEdit.Remove(run.Span)]) { Alternatives = FrontMove.OfEmphasis(text, first, run) is { } move ? [move] : [] }
+                        : null);
             }
         }
     }

@@ -33,7 +33,7 @@ internal sealed class PlaceholderRule()
 
     private static int Read(TokenView view, int index, bool isJson, ref bool? areEmphasis) => view.Tokens[index].Kind switch
     {
-        PromptTokenKind.OpenBracket when !view.IsCharacter(index, '(') && view.Tokens[index].Match > index && !IsLink(view, view.Tokens[index].Match) && Braces.IsGap(view, index, isJson, ref areEmphasis) => view.Tokens[index].Match,
+        PromptTokenKind.OpenBracket when !view.IsCharacter(index, '(') && !IsSeparator(view, index) && view.Tokens[index].Match > index && !IsLink(view, view.Tokens[index].Match) && Braces.IsGap(view, index, isJson, ref areEmphasis) => view.Tokens[index].Match,
         PromptTokenKind.AngleTag when Placeholders.IsPlaceholder(view.Text(index)) => index,
         PromptTokenKind.Word when view.Has(index, PromptSignals.ToDo) && view.IsUpper(index) && IsNote(view, index) => index,
         _ => -1,
@@ -41,6 +41,9 @@ internal sealed class PlaceholderRule()
 
     // "[the city](https://…)" in Markdown.
     private static bool IsLink(TokenView view, int close) => view.IsCharacter(close, ']') && view.IsCharacter(close + 1, '(') && view.IsGlued(close + 1);
+
+    // "[BREAK]" is another rule's.
+    private static bool IsSeparator(TokenView view, int open) => view.Has(open + 1, PromptSignals.Separator) && view.Tokens[open].Match == open + 2;
 
     private static bool IsNote(TokenView view, int index) => view.Is(index, "todo") || view.Is(index, "tbd") || view.Is(index, "fixme") || view.Is(index, "placeholder");
 }

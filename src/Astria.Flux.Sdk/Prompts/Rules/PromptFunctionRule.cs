@@ -16,6 +16,7 @@ internal sealed class PromptFunctionRule()
         if (context.Profile.UnderstandsTemplates)
             return;
         var view = new TokenView(context.Text);
+        var from = 0;
         for (var i = view.Next(0, PromptSignals.Function); i < view.Count; i = view.Next(i + 1, PromptSignals.Function))
         {
             if (!IsFunction(view, i))
@@ -23,7 +24,12 @@ internal sealed class PromptFunctionRule()
             var close = view.Tokens[i + 1].Match;
             if (close < i)
                 continue;
-            context.Report(view.Span(i, close), "FLUX has no prompt functions; it reads this as words. Say in a sentence what it was to do.");
+            var call = new PromptCall(view, i, from);
+            context.Report(
+                view.Span(call.First, close),
+                "FLUX has no prompt functions; it reads this as words. Say in a sentence what it was to do.",
+                context.IsExplaining && call.Rewrite(context.Text) is { } edit ? PromptFix.Own("Say it in words", PromptFixKind.Suggestion, [edit]) : null);
+            from = close + 1;
             i = close;
         }
     }
@@ -32,9 +38,8 @@ internal sealed class PromptFunctionRule()
     {
         if (!view.IsKind(name + 1, PromptTokenKind.OpenBracket) || !view.IsCharacter(name + 1, '('))
             return false;
-        var isMethod = view.IsCharacter(name - 1, '.') && view.IsGlued(name) && view.IsGlued(name - 1)
-            && view.Kind(name - 2) is PromptTokenKind.CloseBracket or PromptTokenKind.Quoted or PromptTokenKind.Punctuation;
-        var isSwap = view.Is(name, "swap") && view.IsCharacter(name - 1, '.') && view.IsGlued(name) && view.IsGlued(name - 1);
+        var isMethod = PromptCall.IsMethod(view, name) && view.Kind(name - 2) is PromptTokenKind.CloseBracket or PromptTokenKind.Quoted or PromptTokenKind.Punctuation;
+        var isSwap = view.Is(name, "swap") && PromptCall.IsMethod(view, name);
         return isSwap || (isMethod && Methods.Match(view, name) == name) || Free.Match(view, name) == name
             || (view.IsUpper(name) && view.Word(name).IndexOfAny("abcdefghijklmnopqrstuvwxyz".AsSpan()) < 0 && Capitals.Match(view, name) == name);
     }

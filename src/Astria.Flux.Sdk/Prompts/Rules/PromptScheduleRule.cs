@@ -3,9 +3,9 @@ using Astria.Flux.Prompts.Syntax;
 
 namespace Astria.Flux.Prompts.Rules;
 
-/// <summary>FLX108: prompts that change while the picture is made, <c>[cat:dog:0.5]</c>, or take turns, <c>[cat|dog]</c>.</summary>
+/// <summary>FLX108: prompts that change while the picture is made, <c>[cat:dog:0.5]</c>, or take turns, <c>[cat|dog]</c>; SwarmUI's <c>&lt;fromto[0.5]:cat,dog&gt;</c> and <c>&lt;alternate:cat,dog&gt;</c> too.</summary>
 internal sealed class PromptScheduleRule()
-    : FluxRule("FLX108", "Prompt schedules", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, PromptSignals.SquareBracket)
+    : FluxRule("FLX108", "Prompt schedules", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, PromptSignals.SquareBracket | PromptSignals.Tag)
 {
     /// <summary>Whether a square bracket holds what this rule reports.</summary>
     public static bool IsScheduled(TokenView view, int open)
@@ -22,6 +22,7 @@ internal sealed class PromptScheduleRule()
         var view = new TokenView(context.Text);
         if (context.Profile.UnderstandsTemplates || view.IsJson())
             return;
+        CheckTags(ref context, view);
         var colon = 0;
         for (var i = view.Next(0, PromptTokenKind.OpenBracket); i < view.Count; i = view.Next(i + 1, PromptTokenKind.OpenBracket))
         {
@@ -38,6 +39,32 @@ internal sealed class PromptScheduleRule()
                 continue;
             i = close;
         }
+    }
+
+    /// <summary>Whether a tag in angle brackets is one that this rule reports.</summary>
+    public static bool IsScheduledTag(ReadOnlySpan<char> tag) => IsTag(tag, "fromto") || IsTag(tag, "alternate") || IsTag(tag, "alt");
+
+    private static bool IsTag(ReadOnlySpan<char> tag, string name) =>
+        tag.Length > name.Length + 1 && tag.Slice(1).StartsWith(name.AsSpan(), StringComparison.OrdinalIgnoreCase) && tag[name.Length + 1] is ':' or '[';
+
+    private static void CheckTags(ref PromptRuleContext context, scoped TokenView view)
+    {
+        if (!view.Has(PromptSignals.Tag))
+            return;
+        for (var i = view.Next(0, PromptTokenKind.AngleTag); i < view.Count; i = view.Next(i + 1, PromptTokenKind.AngleTag))
+        {
+            var tag = view.Text(i);
+            if (IsScheduledTag(tag))
+                ReportTag(ref context, view.Tokens[i].Span, IsTag(tag, "fromto") ? "change words on the way" : "take turns with words", tag.Slice(tag.IndexOf(':') + 1));
+        }
+    }
+
+    // SwarmUI parts arms by "||", "|" or commas.
+    private static void ReportTag(ref PromptRuleContext context, PromptSpan span, string what, scoped ReadOnlySpan<char> arms)
+    {
+        var end = arms.IndexOf('|') is >= 0 and var bar ? bar : arms.IndexOf(',');
+        var arm = end < 0 ? default : arms.Slice(0, end).Trim();
+        context.Report(span, $"FLUX can't {what}; it reads them all at once. Choose one.", !context.IsExplaining || arm.Length == 0 ? null : new("Keep the first", PromptFixKind.Suggestion, new PromptEdit(span, arm.ToString())));
     }
 
     private static void Report(ref PromptRuleContext context, scoped TokenView view, int open, int close, string what, int arm)

@@ -18,20 +18,25 @@ internal sealed class SubjectNotFirstRule()
             if (view.Has(i, PromptSignals.TriggerWord))
             {
                 if (WordsBefore(view, i) > LatestTrigger)
-                    context.Report(view.Tokens[i].Span, "FLUX heeds most what comes first. Begin with the subject.");
+                    context.Report(view.Tokens[i].Span, "FLUX heeds most what comes first. Begin with the subject.", Fix(context.IsExplaining ? SubjectMove.OfTrigger(context.Text, i, LatestTrigger) : null));
                 return;
             }
 
             if (view.Has(i, PromptSignals.Background) && IsOpening(view, i))
             {
-                context.Report(view.Tokens[i].Span, "FLUX heeds most what comes first. Begin with the subject, and say the background after it.");
+                context.Report(
+                    view.Tokens[i].Span,
+                    "FLUX heeds most what comes first. Begin with the subject, and say the background after it.",
+                    Fix(context.IsExplaining ? SubjectMove.OverBackground(context.Text) : null));
                 return;
             }
         }
     }
 
+    private static PromptFix? Fix(PromptEdit[]? edits) => edits is null ? null : PromptFix.Own("Move the subject to the front", PromptFixKind.Suggestion, edits);
+
     private static bool IsOpening(TokenView view, int index) =>
-        ((view.IsKind(index + 1, PromptTokenKind.Colon) || view.Is(index + 1, "of") || view.Is(index + 1, "is")) && WordsBefore(view, index) == 0)
+        ((view.IsKind(index + 1, PromptTokenKind.Colon) || view.Is(index + 1, "of") || view.Is(index + 1, "is")) && WordsBefore(view, index) == (view.Is(index - 1, "the") ? 1 : 0))
         || (view.Is(index - 1, "the") && view.Is(index - 2, "in") && WordsBefore(view, index) == 2);
 
     private static int WordsBefore(TokenView view, int index)

@@ -9,7 +9,7 @@ internal sealed class UnknownTagRule()
 {
     // SwarmUI's, and the extensions of the web UI.
     private static readonly WordTable Names = new(
-        "alternate alt fromto random repeat wildcard wc var setvar macro setmacro trigger preset p param segment clear break region object base refiner video videoswap "
+        "random repeat wildcard wc var setvar macro setmacro trigger preset p param segment clear break region object base refiner video videoswap "
         + "extend comment pixeldecoder hypernet lyco ti text mpprompt mporder edit http https");
 
     public override void Check(ref PromptRuleContext context)
@@ -37,7 +37,7 @@ internal sealed class UnknownTagRule()
     private static void CheckTag(ref PromptRuleContext context, scoped TokenView view, int index)
     {
         var tag = view.Text(index);
-        if (Placeholders.IsPlaceholder(tag) || EmbeddingRule.IsEmbedding(tag))
+        if (Placeholders.IsPlaceholder(tag) || EmbeddingRule.IsEmbedding(tag) || PromptScheduleRule.IsScheduledTag(tag))
             return;
         var nameEnd = 1;
         while (nameEnd < tag.Length && (tag[nameEnd] | 0x20) is >= 'a' and <= 'z')

@@ -31,10 +31,11 @@ public sealed class WeightedParenthesesRule : PromptRule
         var nextWord = 0;
         for (var i = view.Next(0, PromptTokenKind.OpenBracket); i < view.Count; i = view.Next(i + 1, PromptTokenKind.OpenBracket))
         {
+            var first = i;
             var run = BracketRun.Read(text, i, ref nextWord);
             i = run.Next - 1;
             if (run.IsWeighted)
-                Report(ref context, run);
+                Report(ref context, first, run);
         }
 
         if (view.Has(PromptSignals.ColonNumber) && !view.IsJson())
@@ -75,7 +76,7 @@ public sealed class WeightedParenthesesRule : PromptRule
         context.Report(view.Span(first, last), Message, context.IsExplaining ? new("Remove the weight", PromptFixKind.Safe, edits) : null);
     }
 
-    private static void Report(ref PromptRuleContext context, scoped BracketRun run)
+    private static void Report(ref PromptRuleContext context, int first, scoped BracketRun run)
     {
         if (run.IsNegative)
         {
@@ -89,6 +90,8 @@ public sealed class WeightedParenthesesRule : PromptRule
         context.Report(
             run.Span,
             Message,
-            context.IsExplaining ? new("Remove the weight", run.HoldsParts ? PromptFixKind.Suggestion : PromptFixKind.Safe, run.Unwrap()) : null);
+            context.IsExplaining
+                ? new("Remove the weight", run.HoldsParts ? PromptFixKind.Suggestion : PromptFixKind.Safe, run.Unwrap()) { Alternatives = FrontMove.OfEmphasis(context.Text, first, run) is { } move ? [move] : [] }
+                : null);
     }
 }

@@ -57,12 +57,14 @@ internal static class FlagGrammar
     /// <param name="text">The prompt.</param>
     /// <param name="kind">Which flag it is.</param>
     /// <param name="nameEnd">Where its name ends.</param>
-    public static int ValueEnd(ReadOnlySpan<char> text, PromptFlagKind kind, int nameEnd)
+    /// <param name="isInBracket">Whether a bracket is open before it. Another tool's list ends with the bracket: <c>(a cat --no dogs) in a park</c>.</param>
+    public static int ValueEnd(ReadOnlySpan<char> text, PromptFlagKind kind, int nameEnd, bool isInBracket)
     {
         var end = kind switch
         {
             PromptFlagKind.AstriaSwitch or PromptFlagKind.AstriaLegacySwitch or PromptFlagKind.ForeignSwitch => nameEnd,
-            PromptFlagKind.AstriaText or PromptFlagKind.AstriaLegacyText or PromptFlagKind.ForeignList => BeforeNextFlag(text, nameEnd),
+            PromptFlagKind.AstriaText or PromptFlagKind.AstriaLegacyText => BeforeNextFlag(text, nameEnd, isInBracket: false),
+            PromptFlagKind.ForeignList => BeforeNextFlag(text, nameEnd, isInBracket),
             PromptFlagKind.Unknown => Unknown(text, nameEnd),
             _ => OneValue(text, nameEnd),
         };
@@ -151,11 +153,13 @@ internal static class FlagGrammar
         return nameEnd;
     }
 
-    private static int BeforeNextFlag(ReadOnlySpan<char> text, int from)
+    private static int BeforeNextFlag(ReadOnlySpan<char> text, int from, bool isInBracket)
     {
+        var open = 0;
         for (var i = from; i < text.Length; i++)
         {
-            if (text[i] is '\n' or '\r')
+            open += text[i] is '(' or '[' or '{' ? 1 : text[i] is ')' or ']' or '}' ? -1 : 0;
+            if (text[i] is '\n' or '\r' || (isInBracket && open < 0))
                 return i;
             if (text[i] != ' ')
                 continue;

@@ -10,6 +10,13 @@ internal ref partial struct PromptScanner
         var end = position + 1;
         while (end < _text.Length && _text[end] == '-')
             end++;
+        if (IsBehindBracket(position))
+        {
+            var name = FlagGrammar.DashesEnd(_text, position);
+            if (name > position + 1 && IsForeignFlag(name))
+                return Flag(position, name);
+        }
+
         if (IsBlankBefore(position) || IsBehindFlag(position))
         {
             if (end - position == 2 && IsAsciiLetterAt(end) && IsFlag(end))
@@ -44,10 +51,18 @@ internal ref partial struct PromptScanner
     private readonly bool IsKnownFlag(int name) =>
         IsAsciiLetterAt(name) && FlagGrammar.KindOf(_text.Slice(name, FlagGrammar.NameEnd(_text, name) - name)) != PromptFlagKind.Unknown;
 
+    // "(--ar 16:9) a cat".
+    private readonly bool IsBehindBracket(int position) => IsLast(PromptTokenKind.OpenBracket) && _tokens[_tokens.Count - 1].End == position;
+
+    // Astria's flags run on to the next one, brackets and all; behind a bracket nothing says that one is meant.
+    private readonly bool IsForeignFlag(int name) =>
+        IsAsciiLetterAt(name) && FlagGrammar.KindOf(_text.Slice(name, FlagGrammar.NameEnd(_text, name) - name)) is PromptFlagKind.ForeignValue or PromptFlagKind.ForeignSwitch or PromptFlagKind.ForeignList;
+
     private int Flag(int start, int name)
     {
         var nameEnd = FlagGrammar.NameEnd(_text, name);
-        var end = FlagGrammar.ValueEnd(_text, FlagGrammar.KindOf(_text.Slice(name, nameEnd - name)), nameEnd);
+        var kind = FlagGrammar.KindOf(_text.Slice(name, nameEnd - name));
+        var end = FlagGrammar.ValueEnd(_text, kind, nameEnd, _openRound != NoToken || _openSquare != NoToken || _openCurly != NoToken);
         _signals |= PromptSignals.Flag;
         EndSegment();
         return Add(PromptTokenKind.Flag, start, end - start);
@@ -93,7 +108,7 @@ internal ref partial struct PromptScanner
         chain = _tokens[open].Match;
         var count = _tokens.Count;
         var weight = count - open > 2 && _tokens[count - 1].Kind == PromptTokenKind.Number && _tokens[count - 2].Kind == PromptTokenKind.Colon
-            ? WeightNumber.Parse(_text.Slice(_tokens[count - 1].Start, _tokens[count - 1].Length))
+            ? WeightNumber.OfBracket(_text.Slice(_tokens[count - 1].Start, _tokens[count - 1].Length))
             : double.NaN;
         _tokens[open] = PromptToken.Bracket(PromptTokenKind.OpenBracket, _tokens[open].Start, count, weight);
         return AddMarked(PromptToken.Bracket(PromptTokenKind.CloseBracket, position, open));

@@ -120,13 +120,17 @@ internal ref partial struct PromptScanner
             if (position > 0 && !IsBlankBefore(position))
                 _signals |= PromptSignals.SignRun;
         }
-        else if (character is '~' or '^' or '|' or '\u2190' or > '\u2190')
+        else if (character is '~' or '^' or '`' or >= '\u2190')
         {
             _signals |= PromptSignals.RareCharacter;
         }
         else if (character is '$' or '%')
         {
             _signals |= PromptSignals.Dollar;
+        }
+        else if (character == '|')
+        {
+            _signals |= PromptSignals.Bar;
         }
 
         return Add(PromptTokenKind.Punctuation, position, 1);

@@ -94,6 +94,7 @@ internal ref partial struct PromptScanner
                     break;
                 case CharacterClass.LineBreak:
                     EndSegment();
+                    _signals |= PromptSignals.LineBreak;
                     position = Add(PromptTokenKind.LineBreak, position, 1);
                     break;
                 case CharacterClass.Comma:
@@ -194,14 +195,12 @@ internal ref partial struct PromptScanner
     {
         // "—ar 7:5", as editors write "--ar 7:5".
         var name = FlagGrammar.DashesEnd(_text, position);
-        return IsBlankBefore(position) && IsKnownFlag(name) ? Flag(position, name) : Add(PromptTokenKind.Dash, position, 1);
+        return (IsBlankBefore(position) && IsKnownFlag(name)) || (IsBehindBracket(position) && IsForeignFlag(name)) ? Flag(position, name) : Add(PromptTokenKind.Dash, position, 1);
     }
 
-    private void Watch(char character)
-    {
-        if (character != ' ' && CharacterClasses.IsInvisible(character))
-            _signals |= PromptSignals.ControlCharacter;
-    }
+    // A blank behind a blank, or one that is no blank of the keyboard.
+    private void Watch(char character) =>
+        _signals |= character != ' ' && CharacterClasses.IsInvisible(character) ? PromptSignals.ControlCharacter : PromptSignals.WideBlank;
 
     // Words of letters that nothing is known about, and commas, are by far the most; a rule that looks for something else passes over them.
     private int Add(PromptTokenKind kind, int start, int length)

@@ -63,6 +63,9 @@ internal enum PromptSignals : ulong
     Escape = 1UL << 51,
     Dollar = 1UL << 52,
     RepeatedWord = 1UL << 53,
+    LineBreak = 1UL << 54,
+    WideBlank = 1UL << 55,
+    Bar = 1UL << 56,
 
     // Not in the text: the request is known.
     Facts = 1UL << 60,

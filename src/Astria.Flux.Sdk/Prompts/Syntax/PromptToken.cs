@@ -41,7 +41,7 @@ public readonly struct PromptToken
     /// <summary>For a bracket: the index of its partner among the tokens, or <see cref="Unmatched"/>.</summary>
     public int Match => Kind is PromptTokenKind.OpenBracket or PromptTokenKind.CloseBracket ? (int)Hash : Unmatched;
 
-    /// <summary>For an opening bracket that closes with a colon and a number, that number; else not a number.</summary>
+    /// <summary>For an opening bracket that closes with a colon and a number, that number; else not a number. Of <c>1.2.3</c>, a weight with a point too many, it is 1.2.</summary>
     public double Weight => Kind == PromptTokenKind.OpenBracket ? BitConverter.Int64BitsToDouble((long)_data) : double.NaN;
 
     /// <summary>The position after its last code unit.</summary>

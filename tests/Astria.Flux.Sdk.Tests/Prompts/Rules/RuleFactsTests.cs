@@ -90,6 +90,12 @@ public sealed class RuleFactsTests
     public void Flags_become_request_options() =>
         Linter.Lint("a cat in a park --ar 16:9 --seed 12").Settings.Select(setting => $"{setting.Name}={setting.Value}").Should().Equal("aspect_ratio=16:9", "seed=12");
 
+    [Test]
+    public void Flags_that_are_fields_by_now_become_settings() =>
+        Linter.Lint("a cat in a park --video --video_model seedance_480p --video_prompt \"it walks\" --duration 5").Diagnostics.Where(diagnostic => diagnostic.RuleId == "FLX110b")
+            .SelectMany(diagnostic => diagnostic.Fix!.Settings).Select(setting => $"{setting.Name}={setting.Value}")
+            .Should().Equal("video_model=seedance_480p", "video_prompt=it walks", "video_duration=5");
+
     private static IEnumerable<string> Ids(string prompt, PromptFacts facts) => Linter.Lint(prompt, facts).Diagnostics.Select(diagnostic => diagnostic.RuleId);
 
     private static string Prose(int words) => string.Join(' ', Enumerable.Range(0, words).Select(i => i % 7 == 3 ? "beside" : i % 2 == 0 ? "the" : $"house{i % 5}".Substring(0, 5) + (char)('a' + i % 26)));

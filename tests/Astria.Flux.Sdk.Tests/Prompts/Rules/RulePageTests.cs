@@ -53,6 +53,29 @@ public sealed class RulePageTests
         linter.Lint(before).ApplyFixes(PromptFixKind.Safe).Should().Be(after);
     }
 
+    [TestCaseSource(nameof(Suggested))]
+    public void Suggestions_come_out_as_the_page_says(string id, string change)
+    {
+        var (before, after) = (change.Split(" ⇒ ")[0], change.Split(" ⇒ ")[1]);
+        PromptLinter linter = new(FluxPromptRules.All.Where(rule => rule.Descriptor.Id == id));
+
+        linter.Lint(before).ApplyFixes(PromptFixKind.Suggestion).Should().Be(after);
+    }
+
+    [TestCaseSource(nameof(Alternatives))]
+    public void Alternatives_come_out_as_the_page_says(string id, string change)
+    {
+        var (before, after) = (change.Split(" ⇒ ")[0], change.Split(" ⇒ ")[1]);
+        PromptLinter linter = new(FluxPromptRules.All.Where(rule => rule.Descriptor.Id == id));
+
+        var fixes = linter.Lint(before).Diagnostics.SelectMany(diagnostic => diagnostic.Fix?.Alternatives ?? []);
+
+        fixes.Select(fix => Apply(before, fix)).DefaultIfEmpty("none").First().Should().Be(after);
+    }
+
+    private static string Apply(string prompt, PromptFix fix) =>
+        fix.Edits.Reverse().Aggregate(prompt, (text, edit) => text[..edit.Span.Start] + edit.Replacement + text[edit.Span.End..]);
+
     [Test]
     public void The_list_of_pages_names_every_rule() =>
         RulePages.Read("README").Should().ContainAll(FluxPromptRules.All.Select(rule => $"| [{rule.Descriptor.Id}]({rule.Descriptor.Id}.md) | {rule.Descriptor.Title} |"));
@@ -62,6 +85,10 @@ public sealed class RulePageTests
     public static IEnumerable<object[]> LeftAlone() => Cases("Left alone");
 
     public static IEnumerable<object[]> Repaired() => Cases("Repaired");
+
+    public static IEnumerable<object[]> Suggested() => Cases("Suggested");
+
+    public static IEnumerable<object[]> Alternatives() => Cases("Alternatives");
 
     private static IEnumerable<object[]> Cases(string section) =>
         Ids.SelectMany(id => RulePages.Cases(id, section).Select(text => new object[] { id, text }));

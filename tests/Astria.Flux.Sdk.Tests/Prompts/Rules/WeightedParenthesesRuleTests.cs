@@ -21,6 +21,7 @@ public sealed class WeightedParenthesesRuleTests
     [TestCase("a car [|(deep red:1.2|], road")]
     [TestCase("a car, [|deep red:1.2)|], road")]
     [TestCase("a car, [|red:1.2)|]")]
+    [TestCase("[|(red hat:1.2.3)|], [|((scarf:.1.5))|]")]
     public void Weights_are_found(string marked) => PromptVerifier.Finds("FLX101", marked);
 
     [TestCase("ohwx man (in a park)")]
@@ -36,6 +37,7 @@ public sealed class WeightedParenthesesRuleTests
     [TestCase("a poster that says \"(sale:1.5)\"")]
     [TestCase("a star \\(sky:1.3\\)")]
     [TestCase("a version (red:1.2.3)")]
+    [TestCase("a program (version 2:1.2.3), a date (born:1.2.1989)")]
     [TestCase("a pair (red:1.2, blue)")]
     [TestCase("a time (from 9:05")]
     [TestCase("1) an aperture of f:1.8)")]

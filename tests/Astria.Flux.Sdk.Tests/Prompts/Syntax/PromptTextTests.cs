@@ -37,7 +37,10 @@ public sealed class PromptTextTests
     [TestCase("(red:-2.)", -2)]
     [TestCase("(red : 1,25 )", 1.25)]
     [TestCase("(red:+12)", 12)]
-    [TestCase("(red:1.2.3)", double.NaN)]
+    [TestCase("(red:1.2.3)", 1.2)]
+    [TestCase("(red:.1.5)", .1)]
+    [TestCase("(red:1.2.2024)", double.NaN)]
+    [TestCase("(red:1.2.3.4)", double.NaN)]
     [TestCase("(red)", double.NaN)]
     [TestCase("(red:)", double.NaN)]
     public void A_bracket_knows_its_weight(string prompt, double weight)

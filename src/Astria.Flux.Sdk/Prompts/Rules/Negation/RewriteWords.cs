@@ -66,7 +66,7 @@ internal static class RewriteWords
         vintage|retro|old => contemporary
         realistic => stylised illustration
         blur|blurry|blurred => sharp focus throughout
-        bokeh|depth of field|blurred background => everything in focus from front to back
+        bokeh|depth of field|blurred background|blurry background|out-of-focus background|unfocused background => everything in focus from front to back
         noise|grain|film grain => clean smooth image
         artifacts|jpeg artifacts|distortion => clean crisp rendering
         deformed hands|bad hands|extra fingers => natural hands with five fingers
@@ -75,6 +75,10 @@ internal static class RewriteWords
         cropped|crop|cut off|out of frame => whole subject inside the frame with margin
         border|borders|frame => full-bleed image
         background => plain seamless studio backdrop
+        cluttered background|busy background|messy background|distracting background => plain uncluttered backdrop
+        dark background|black background => bright seamless backdrop
+        plain background|blank background|empty background => detailed setting all around
+        white background => setting in natural colours
         clutter|mess|messy|busy => tidy and minimal
         distractions|other objects => single subject, clean composition
         shadow|shadows => even shadowless lighting|flat diffused light

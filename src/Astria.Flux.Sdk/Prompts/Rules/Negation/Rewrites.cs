@@ -8,6 +8,9 @@ internal static class Rewrites
     // Longer lists are a matter for a person.
     private const int MostItems = 4;
 
+    // What is asked of the one who draws.
+    private static readonly WordTable Commands = new("add include show use put draw have depict render insert place display feature create generate wear");
+
     private static readonly string[] LineEnds = ["\r\n", "\n"];
     private static readonly Dictionary<string, string[]> Things = Read(RewriteWords.Things);
     private static readonly Dictionary<string, string[]> Opposites = Read(RewriteWords.Opposites);
@@ -17,11 +20,16 @@ internal static class Rewrites
     {
         NegationCue.No or NegationCue.Without or NegationCue.DevoidOf or NegationCue.Instruction => ForThings(text, finding.Cue + 1, finding.Last),
         NegationCue.Not when finding.First == finding.Cue => ForNot(text, finding),
+        NegationCue.Not or NegationCue.Verb => ForCommand(text, finding),
         _ => [],
     };
 
     /// <summary>What may be seen instead of a thing; none when the thing is not known.</summary>
     public static IReadOnlyList<string> For(string thing) => Find(Things, thing.ToLowerInvariant());
+
+    // "don't add text", "do not show any people": what is not to be added is the thing.
+    private static IReadOnlyList<string> ForCommand(PromptText text, NegationFinding finding) =>
+        Commands.Contains(new TokenView(text).Word(finding.Cue + 1)) ? ForThings(text, finding.Cue + 2, finding.Last) : [];
 
     private static IReadOnlyList<string> ForNot(PromptText text, NegationFinding finding)
     {
