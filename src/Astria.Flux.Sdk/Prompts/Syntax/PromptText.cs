@@ -7,7 +7,7 @@ namespace Astria.Flux.Prompts.Syntax;
 public ref struct PromptText
 {
     private readonly int _kinds;
-    private ulong[]? _pooled;
+    private byte[]? _pooled;
 
     internal PromptText(ReadOnlySpan<char> characters, scoped in ScanBuffer tokens, int kinds, int words, PromptSignals signals)
     {
@@ -62,7 +62,7 @@ public ref struct PromptText
         Marks = default;
         if (_pooled is null)
             return;
-        ArrayPool<ulong>.Shared.Return(_pooled);
+        ArrayPool<byte>.Shared.Return(_pooled);
         _pooled = null;
     }
 }
