@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Astria.Flux.Analyzers.Literals;
 using Astria.Flux.Prompts.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -8,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Astria.Flux.Analyzers;
 
 /// <summary>Hands a fix to the code fix provider, which sees a diagnostic and no prompt.</summary>
-/// <remarks>An edit is a line <c>start length replacement</c>; the replacement is escaped as in an address, so that it has no blanks or line ends.</remarks>
+/// <remarks>An edit is <c>start length count replacement</c>, the count being of the replacement's characters; the next follows right behind it.</remarks>
 internal static class FixProperties
 {
     public const string Title = "flux.title";
@@ -21,15 +22,18 @@ internal static class FixProperties
         if (fix is null)
             return properties;
         var count = 0;
-        foreach (var one in fix.Alternatives.Prepend(fix))
+        TryAdd(fix);
+        foreach (var alternative in fix.Alternatives)
+            TryAdd(alternative);
+        return properties;
+
+        void TryAdd(PromptFix one)
         {
             if (Translate(one, text, tree) is not { } edits)
-                continue;
+                return;
             var number = Number(count++);
             properties = properties.Add(Title + number, one.Title).Add(Kind + number, one.Kind.ToString()).Add(Edits + number, edits);
         }
-
-        return properties;
     }
 
     /// <summary>What a property of a diagnostic's fix or of one of its alternatives ends with.</summary>
@@ -37,22 +41,26 @@ internal static class FixProperties
 
     private static string? Translate(PromptFix fix, LiteralText text, SyntaxTree tree)
     {
-        var lines = new List<string>();
+        var edits = new StringBuilder();
         foreach (var edit in fix.Edits)
         {
-            if (!TryTranslate(edit, text, tree, lines))
+            if (!TryTranslate(edit, text, tree, edits))
                 return null;
         }
 
-        return string.Join("\n", lines);
+        return edits.ToString();
     }
 
     /// <summary>Adds the changes of the source that make an edit of the prompt. Impossible when it would touch text that only the running program knows.</summary>
-    private static bool TryTranslate(PromptEdit edit, LiteralText text, SyntaxTree tree, List<string> lines)
+    private static bool TryTranslate(PromptEdit edit, LiteralText text, SyntaxTree tree, StringBuilder edits)
     {
         var units = text.Units(edit.Span.Start, edit.Span.Length);
-        if (units.Any(unit => unit.IsHole || unit.Token.SyntaxTree != tree))
-            return false;
+        foreach (var unit in units)
+        {
+            if (unit.IsHole || unit.Token.SyntaxTree != tree)
+                return false;
+        }
+
         if ((units.Count > 0 ? units[0] : text.UnitAt(edit.Span.Start)) is not { } first || EscapeWriter.Write(edit.Replacement, first.Spelling) is not { } replacement)
             return false;
         // One change for each literal: what is between two of them stays.
@@ -61,25 +69,33 @@ internal static class FixProperties
         {
             if (units[i].Token == units[start].Token)
                 continue;
-            Add(lines, TextSpan.FromBounds(units[start].Span.Start, units[i - 1].Span.End), start == 0 ? replacement : string.Empty);
+            Append(edits, TextSpan.FromBounds(units[start].Span.Start, units[i - 1].Span.End), start == 0 ? replacement : string.Empty);
             start = i;
         }
 
         var last = units.Count > 0 ? TextSpan.FromBounds(units[start].Span.Start, units[units.Count - 1].Span.End) : new TextSpan(first.Span.Start, 0);
-        Add(lines, last, start == 0 ? replacement : string.Empty);
+        Append(edits, last, start == 0 ? replacement : string.Empty);
         return true;
     }
 
-    private static void Add(List<string> lines, TextSpan span, string replacement) =>
-        lines.Add(FormattableString.Invariant($"{span.Start} {span.Length} {Uri.EscapeDataString(replacement)}"));
+    private static void Append(StringBuilder edits, TextSpan span, string replacement) =>
+        edits.Append(span.Start).Append(' ').Append(span.Length).Append(' ').Append(replacement.Length).Append(' ').Append(replacement);
 
     public static IEnumerable<TextChange> ChangesOf(string edits)
     {
-        foreach (var line in edits.Split('\n'))
+        for (var next = 0; next < edits.Length;)
         {
-            var parts = line.Split(' ');
-            var span = new TextSpan(int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
-            yield return new TextChange(span, Uri.UnescapeDataString(parts[2]));
+            var span = new TextSpan(TakeNumber(edits, ref next), TakeNumber(edits, ref next));
+            var length = TakeNumber(edits, ref next);
+            yield return new TextChange(span, edits.Substring(next, length));
+            next += length;
         }
+    }
+
+    private static int TakeNumber(string edits, ref int next)
+    {
+        var start = next;
+        next = edits.IndexOf(' ', start) + 1;
+        return int.Parse(edits.Substring(start, next - 1 - start), CultureInfo.InvariantCulture);
     }
 }

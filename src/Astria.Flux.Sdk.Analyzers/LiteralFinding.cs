@@ -34,9 +34,9 @@ internal static class LiteralFinding
             if (unit.IsHole)
                 continue;
             // A constant in the middle of an expression may stand anywhere; what is underlined is in one place, best in the expression.
-            if (first is null || (text.Holds(unit) && !text.Holds(first.Value)))
+            if (first is null || (text.Holds(unit) && !text.Holds(first)))
                 first = unit;
-            if (unit.Token == first.Value.Token || (text.Holds(unit) && text.Holds(first.Value)))
+            if (unit.Token == first.Token || (text.Holds(unit) && text.Holds(first)))
                 last = unit;
         }
 

@@ -42,7 +42,7 @@ internal sealed class LiteralReader(SemanticModel model, CancellationToken cance
             case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal:
                 return TokenReader.TryAppend(literal.Token, this);
             case InterpolatedStringExpressionSyntax interpolated:
-                return interpolated.Contents.All(content => TryAppend(content, interpolated));
+                return TryAppendContents(interpolated);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum:
                 return TryAppendSum(sum);
             default:
@@ -72,6 +72,17 @@ internal sealed class LiteralReader(SemanticModel model, CancellationToken cance
         while (parts.Count > 0)
         {
             if (!TryAppend(parts.Pop()))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool TryAppendContents(InterpolatedStringExpressionSyntax interpolated)
+    {
+        foreach (var content in interpolated.Contents)
+        {
+            if (!TryAppend(content, interpolated))
                 return false;
         }
 
@@ -109,7 +120,7 @@ internal sealed class LiteralReader(SemanticModel model, CancellationToken cance
     {
         HasHoles |= !isKnown;
         foreach (var character in text)
-            Append(character, default);
+            Append(character, LiteralUnit.Hole);
         return true;
     }
 

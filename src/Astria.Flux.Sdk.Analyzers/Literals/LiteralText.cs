@@ -40,7 +40,7 @@ internal sealed class LiteralText
         if (offset == 0 || offset > _units.Count || _units[offset - 1].IsHole)
             return null;
         var last = _units[offset - 1];
-        return last with { Span = new TextSpan(last.Span.End, 0) };
+        return new(last.Token, new TextSpan(last.Span.End, 0), last.Spelling);
     }
 
     /// <summary>Reads an expression.</summary>

@@ -32,13 +32,22 @@ internal sealed class LintFindings : IReadOnlyList<PromptDiagnostic>, IFindingEx
 
     public PromptDiagnostic this[int index] => Diagnostics[index];
 
-    private PromptDiagnostic[] Diagnostics => _diagnostics ?? Publish(ref _diagnostics, _findings.Select(finding => new PromptDiagnostic(finding, this)).ToArray());
+    private PromptDiagnostic[] Diagnostics => _diagnostics ?? Publish(ref _diagnostics, CreateDiagnostics());
 
     public PromptFinding Explain(int number) => (_explained ?? Publish(ref _explained, _linter.Explain(_prompt.AsSpan(), _facts)))[number];
 
     public IEnumerator<PromptDiagnostic> GetEnumerator() => ((IEnumerable<PromptDiagnostic>)Diagnostics).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private PromptDiagnostic[] CreateDiagnostics()
+    {
+        var findings = _findings.AsSpan();
+        var diagnostics = new PromptDiagnostic[findings.Length];
+        for (var i = 0; i < findings.Length; i++)
+            diagnostics[i] = new(findings[i], this);
+        return diagnostics;
+    }
 
     // Of several threads that make it at once, one wins: everybody sees the same.
     private static TValue Publish<TValue>(ref TValue? place, TValue value)

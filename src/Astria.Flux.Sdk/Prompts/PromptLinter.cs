@@ -28,15 +28,7 @@ public sealed class PromptLinter
     public PromptLinter(IEnumerable<PromptRule> rules, PromptProfile? profile = null)
     {
         _rules = (rules ?? throw new ArgumentNullException(nameof(rules))).ToArray();
-        if (_rules.Contains(null!))
-            throw new ArgumentException("A rule is null.", nameof(rules));
-        var doubles = _rules
-            .GroupBy(rule => rule.Descriptor.Id, StringComparer.OrdinalIgnoreCase)
-            .Where(group => group.Count() > 1)
-            .Select(group => group.Key)
-            .ToArray();
-        if (doubles.Length > 0)
-            throw new ArgumentException($"Several rules have the same id: {string.Join(", ", doubles)}.", nameof(rules));
+        ThrowIfDouble(_rules);
         _selection = new(_rules);
         Profile = profile ?? PromptProfile.AstriaFlux;
     }
@@ -50,8 +42,7 @@ public sealed class PromptLinter
     }
 
     /// <summary>The linter with the built-in rules but those that give hints, for FLUX at Astria.</summary>
-    public static PromptLinter Default { get; } =
-        new(FluxPromptRules.All.Where(rule => rule.Descriptor.DefaultSeverity > PromptSeverity.Hint));
+    public static PromptLinter Default { get; } = new(OnByDefault());
 
     /// <summary>The rules, in the order in which they run.</summary>
     public IReadOnlyList<PromptRule> Rules => _rules;
@@ -115,7 +106,7 @@ public sealed class PromptLinter
     public IReadOnlyList<PromptDiagnostic> Lint(ReadOnlySpan<char> prompt, PromptFacts facts) =>
         Find(prompt, null, facts ?? throw new ArgumentNullException(nameof(facts))) ?? (IReadOnlyList<PromptDiagnostic>)[];
 
-    /// <summary>The findings of the rules that explain later, with messages and repairs, in order.</summary>
+    /// <summary>The findings of the rules that explain later, with messages and repairs, in order; there may be room for more behind them.</summary>
     internal PromptFinding[] Explain(ReadOnlySpan<char> prompt, PromptFacts facts)
     {
         var suppression = LintMarker.Find(prompt);
@@ -123,7 +114,7 @@ public sealed class PromptLinter
         var context = new PromptRuleContext(text, Profile, facts, isExplaining: true);
         Check(ref context, suppression);
         FindingOrder.Apply(context.Findings);
-        return [.. context.Findings];
+        return context.Findings.Array ?? [];
     }
 
     private LintFindings? Find(ReadOnlySpan<char> prompt, string? whole, PromptFacts facts)
@@ -140,6 +131,36 @@ public sealed class PromptLinter
         if (_severities is not null)
             findings = _severities.Apply(findings);
         return findings.Count == 0 ? null : new LintFindings(this, whole ?? prompt.ToString(), facts, findings);
+    }
+
+    private static List<PromptRule> OnByDefault()
+    {
+        var on = new List<PromptRule>();
+        foreach (var rule in FluxPromptRules.All)
+        {
+            if (rule.Descriptor.DefaultSeverity > PromptSeverity.Hint)
+                on.Add(rule);
+        }
+
+        return on;
+    }
+
+    // Written out, as what stands above: a compiler that meets its first prompt compiles this, and would compile queries with all that is behind them.
+    private static void ThrowIfDouble(PromptRule[] rules)
+    {
+        var ids = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var doubles = new List<string>();
+        foreach (var rule in rules)
+        {
+            var id = (rule ?? throw new ArgumentException("A rule is null.", nameof(rules))).Descriptor.Id;
+            if (!ids.TryGetValue(id, out var first))
+                ids.Add(id, id);
+            else if (!doubles.Contains(first))
+                doubles.Add(first);
+        }
+
+        if (doubles.Count > 0)
+            throw new ArgumentException($"Several rules have the same id: {string.Join(", ", doubles)}.", nameof(rules));
     }
 
     private void Check(ref PromptRuleContext context, LintSuppression suppression)

@@ -7,6 +7,9 @@ public ref struct PromptRuleContext
 {
     private const int UsualFindings = 2;
 
+    /// <summary>Whether messages and repairs are wanted. Where they are not, a rule of ours need not make them: when somebody reads them it is asked again.</summary>
+    internal readonly bool IsExplaining;
+
     private PromptRuleDescriptor? _rule;
     private bool _isLater;
     private PromptFinding[]? _findings;
@@ -28,9 +31,6 @@ public ref struct PromptRuleContext
 
     /// <summary>What is known about the request beside its prompt.</summary>
     public PromptFacts Facts { get; }
-
-    /// <summary>Whether messages and repairs are wanted. Where they are not, a rule of ours need not make them: when somebody reads them it is asked again.</summary>
-    internal bool IsExplaining { get; }
 
     /// <summary>What was found, in the order in which it was reported.</summary>
     internal readonly ArraySegment<PromptFinding> Findings => _findings is null ? default : new(_findings, 0, _count);

@@ -6,7 +6,7 @@ namespace Astria.Flux.Prompts.Rules;
 public static class FluxPromptRules
 {
     /// <summary>Every rule, by id.</summary>
-    public static IReadOnlyList<PromptRule> All { get; } =
+    public static IReadOnlyList<PromptRule> All { get; } = Array.AsReadOnly<PromptRule>(
     [
         new WeightedParenthesesRule(),
         new NestedParenthesesRule(),
@@ -60,5 +60,5 @@ public static class FluxPromptRules
         new WideBlankRule(),
         new InvisibleCharacterRule(),
         new PastedInfoTextRule(),
-    ];
+    ]);
 }

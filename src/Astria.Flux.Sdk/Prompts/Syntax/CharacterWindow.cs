@@ -16,6 +16,28 @@ internal readonly struct CharacterWindow
     /// <summary>What a character is depends on two behind it: so many of them it is sure of.</summary>
     public const int Known = Size - 3;
 
+    // Fields: each property is one more method that a cold compiler compiles before its first prompt.
+    /// <summary>English letters, and the hyphens and apostrophes between them.</summary>
+    public readonly ulong Words;
+
+    /// <summary>English letters that are capitals.</summary>
+    public readonly ulong Capitals;
+
+    /// <summary>Hyphens and apostrophes between letters.</summary>
+    public readonly ulong Joints;
+
+    /// <summary>Commas and full stops with a letter before them, and a blank and a letter behind.</summary>
+    public readonly ulong Separators;
+
+    /// <summary>The full stops among the separators.</summary>
+    public readonly ulong Stops;
+
+    /// <summary>Whether a word is longer than a <see cref="WordKey"/>.</summary>
+    public readonly bool HasLongWord;
+
+    /// <summary>All of them, and single blanks between two letters.</summary>
+    public readonly ulong Plain;
+
     private CharacterWindow(ulong letters, ulong capitals, ulong blanks, ulong commas, ulong stops, ulong joints)
     {
         var separators = (letters << 1) & (blanks >> 1) & (letters >> 2);
@@ -28,27 +50,6 @@ internal readonly struct CharacterWindow
         // The last character is left out, so that a row of them always ends.
         Plain = (Words | Separators | (Separators << 1) | (blanks & (letters << 1) & (letters >> 1))) & (ulong.MaxValue >> 1);
     }
-
-    /// <summary>English letters, and the hyphens and apostrophes between them.</summary>
-    public ulong Words { get; }
-
-    /// <summary>English letters that are capitals.</summary>
-    public ulong Capitals { get; }
-
-    /// <summary>Hyphens and apostrophes between letters.</summary>
-    public ulong Joints { get; }
-
-    /// <summary>Commas and full stops with a letter before them, and a blank and a letter behind.</summary>
-    public ulong Separators { get; }
-
-    /// <summary>The full stops among the separators.</summary>
-    public ulong Stops { get; }
-
-    /// <summary>Whether a word is longer than a <see cref="WordKey"/>.</summary>
-    public bool HasLongWord { get; }
-
-    /// <summary>All of them, and single blanks between two letters.</summary>
-    public ulong Plain { get; }
 
     /// <summary>Looks at the characters from a position on.</summary>
     /// <param name="text">The prompt and its padding; see <see cref="NarrowText"/>.</param>

@@ -25,9 +25,14 @@ internal ref partial struct PromptScanner
         // Of so many, some may well be there twice.
         if (_segmentCount > ScanBuffer.MostSegments)
             return true;
-        var segments = _tokens.Segments.Slice(0, _segmentCount);
-        // A bit for each that was seen, by some bits of it; only where the bit is set already are those before it looked through.
+        // The loop is elsewhere: a method with both makes a cold compiler optimize it at once, which takes longest.
         Span<ulong> seen = stackalloc ulong[SeenSegments / CharacterWindow.Size];
+        return HasRepeated(_tokens.Segments.Slice(0, _segmentCount), seen);
+    }
+
+    // A bit for each that was seen, by some bits of it; only where the bit is set already are those before it looked through.
+    private static bool HasRepeated(ReadOnlySpan<uint> segments, Span<ulong> seen)
+    {
         for (var i = 0; i < segments.Length; i++)
         {
             ref var bits = ref seen[(int)(segments[i] % SeenSegments / CharacterWindow.Size)];

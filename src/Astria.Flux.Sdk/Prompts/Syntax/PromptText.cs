@@ -6,8 +6,14 @@ namespace Astria.Flux.Prompts.Syntax;
 /// <remarks>Holds a pooled buffer. Dispose of it once, and use no copy of it afterwards.</remarks>
 public ref struct PromptText
 {
+    /// <summary>What the prompt holds that a rule may want to look at.</summary>
+    internal readonly PromptSignals Signals;
+
+    /// <summary>For each token a bit, the lowest of the first number first: whether it is more than a comma, or a word of letters that nothing is known about.</summary>
+    internal ReadOnlySpan<ulong> Marks;
+
     private readonly int _kinds;
-    private ulong[]? _pooled;
+    private byte[]? _pooled;
 
     internal PromptText(ReadOnlySpan<char> characters, scoped in ScanBuffer tokens, int kinds, int words, PromptSignals signals)
     {
@@ -28,12 +34,6 @@ public ref struct PromptText
 
     /// <summary>How many words there are.</summary>
     public int WordCount { get; }
-
-    /// <summary>For each token a bit, the lowest of the first number first: whether it is more than a comma, or a word of letters that nothing is known about.</summary>
-    internal ReadOnlySpan<ulong> Marks { readonly get; private set; }
-
-    /// <summary>What the prompt holds that a rule may want to look at.</summary>
-    internal PromptSignals Signals { get; }
 
     /// <summary>Reads a prompt, in one pass from left to right, in time and memory that grow with its length and nothing else.</summary>
     /// <param name="characters">Any text.</param>
@@ -62,7 +62,7 @@ public ref struct PromptText
         Marks = default;
         if (_pooled is null)
             return;
-        ArrayPool<ulong>.Shared.Return(_pooled);
+        ArrayPool<byte>.Shared.Return(_pooled);
         _pooled = null;
     }
 }

@@ -14,46 +14,45 @@ internal ref struct ScanBuffer
     public const int MostSegments = 256;
 
     // A row of words may end so many more, which are not looked at.
-    private const int SegmentNumbers = (MostSegments + CharacterWindow.Size) * sizeof(uint) / sizeof(ulong);
+    private const int SegmentBytes = (MostSegments + CharacterWindow.Size) * sizeof(uint);
 
     // What a token takes; were it more, there would be less room.
-    private const int NumbersPerToken = 3;
+    private const int TokenBytes = 24;
+
+    /// <summary>The pooled array: the hashes first, then the bytes, the bits and the tokens. Who has the tokens returns it.</summary>
+    /// <remarks>Of bytes, whose pool every runtime brings along compiled. Each part begins where a number may: their sizes are whole numbers.</remarks>
+    public readonly byte[] Array;
+
+    /// <summary>The text in bytes.</summary>
+    public readonly Span<byte> Bytes;
+
+    /// <summary>The hashes of segments, as many as there were and some more, which mean nothing.</summary>
+    public readonly Span<uint> Segments;
+
+    /// <summary>For each token a bit, the lowest first: whether it is marked.</summary>
+    public readonly Span<ulong> Marks;
+
+    /// <summary>All tokens there is room for, used or not.</summary>
+    public readonly Span<PromptToken> Room;
+
+    /// <summary>How many tokens there are.</summary>
+    public int Count;
 
     /// <summary>Makes room.</summary>
     /// <param name="bytes">For so many bytes of text.</param>
     /// <param name="tokens">For so many tokens, before it must grow.</param>
     public ScanBuffer(int bytes, int tokens)
-        : this(new Size(SegmentNumbers + ((bytes + sizeof(ulong) - 1) / sizeof(ulong)), (tokens + BitsPerNumber - 1) / BitsPerNumber))
     {
-    }
-
-    private ScanBuffer(Size size)
-    {
-        var (text, bits) = size;
-        Array = ArrayPool<ulong>.Shared.Rent(text + bits + (bits * BitsPerNumber * NumbersPerToken));
-        Segments = MemoryMarshal.Cast<ulong, uint>(Array.AsSpan(0, SegmentNumbers));
-        Bytes = MemoryMarshal.AsBytes(Array.AsSpan(SegmentNumbers, text - SegmentNumbers));
-        Marks = Array.AsSpan(text, bits);
+        var text = WholeNumbers(bytes, sizeof(ulong)) * sizeof(ulong);
+        var marks = WholeNumbers(tokens, BitsPerNumber) * sizeof(ulong);
+        var room = marks * BitsPerNumber / sizeof(ulong) * TokenBytes;
+        Array = ArrayPool<byte>.Shared.Rent(SegmentBytes + text + marks + room);
+        Segments = MemoryMarshal.Cast<byte, uint>(Array.AsSpan(0, SegmentBytes));
+        Bytes = Array.AsSpan(SegmentBytes, text);
+        Marks = MemoryMarshal.Cast<byte, ulong>(Array.AsSpan(SegmentBytes + text, marks));
         Marks.Clear();
-        Room = MemoryMarshal.Cast<ulong, PromptToken>(Array.AsSpan(text + bits, bits * BitsPerNumber * NumbersPerToken));
+        Room = MemoryMarshal.Cast<byte, PromptToken>(Array.AsSpan(SegmentBytes + text + marks, room));
     }
-
-    /// <summary>The pooled array: the hashes first, then the bytes, the bits and the tokens. Who has the tokens returns it.</summary>
-    public ulong[] Array { get; }
-
-    public int Count { readonly get; set; }
-
-    /// <summary>The text in bytes.</summary>
-    public Span<byte> Bytes { get; }
-
-    /// <summary>The hashes of segments, as many as there were and some more, which mean nothing.</summary>
-    public Span<uint> Segments { get; }
-
-    /// <summary>For each token a bit, the lowest first: whether it is marked.</summary>
-    public Span<ulong> Marks { get; private set; }
-
-    /// <summary>All tokens there is room for, used or not.</summary>
-    public Span<PromptToken> Room { get; private set; }
 
     public readonly ReadOnlySpan<PromptToken> Tokens => Room.Slice(0, Count);
 
@@ -93,14 +92,14 @@ internal ref struct ScanBuffer
 
     private void Grow(int tokens)
     {
-        var text = SegmentNumbers + (Bytes.Length / sizeof(ulong));
-        var larger = new ScanBuffer(new Size(text, Math.Max((tokens + BitsPerNumber - 1) / BitsPerNumber, Marks.Length * 2))) { Count = Count };
-        Array.AsSpan(0, text).CopyTo(larger.Array);
+        var larger = new ScanBuffer(Bytes.Length, Math.Max(tokens, Room.Length * 2)) { Count = Count };
+        Segments.CopyTo(larger.Segments);
+        Bytes.CopyTo(larger.Bytes);
         Marks.CopyTo(larger.Marks);
         Tokens.CopyTo(larger.Room);
-        ArrayPool<ulong>.Shared.Return(Array);
+        ArrayPool<byte>.Shared.Return(Array);
         this = larger;
     }
 
-    private readonly record struct Size(int Text, int Bits);
+    private static int WholeNumbers(int count, int perNumber) => (count + perNumber - 1) / perNumber;
 }

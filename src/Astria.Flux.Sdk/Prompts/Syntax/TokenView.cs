@@ -3,6 +3,9 @@ namespace Astria.Flux.Prompts.Syntax;
 /// <summary>The tokens of a prompt, asked by index; an index outside is a token of no kind.</summary>
 internal readonly ref struct TokenView
 {
+    // A field: a property is one more method that a cold compiler compiles before its first prompt.
+    public readonly ReadOnlySpan<PromptToken> Tokens;
+
     private readonly ReadOnlySpan<char> _characters;
     private readonly PromptSignals _signals;
     private readonly ReadOnlySpan<ulong> _marks;
@@ -14,8 +17,6 @@ internal readonly ref struct TokenView
         _marks = text.Marks;
         Tokens = text.Tokens;
     }
-
-    public ReadOnlySpan<PromptToken> Tokens { get; }
 
     public int Count => Tokens.Length;
 

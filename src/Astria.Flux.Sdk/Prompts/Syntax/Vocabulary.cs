@@ -10,7 +10,9 @@ internal static class Vocabulary
     private const PromptSignals ByShape = PromptSignals.Function | PromptSignals.Separator;
     private const PromptSignals Unmarked = ByShape | PromptSignals.SmallWord;
 
-    private static readonly Dictionary<string, PromptSignals> LongWords = new(StringComparer.Ordinal);
+    // The words that no key holds, and which of the known they are.
+    private static readonly Dictionary<string, int> LongWords = new(StringComparer.Ordinal);
+    private static readonly PromptSignals[] Known = new PromptSignals[WordPlaces.Count];
     private static readonly PromptSignals[] Shapes = new PromptSignals[WordPlaces.Count];
     private static readonly Entry[] Entries = Create(out Turns);
     private static readonly ushort[] Turns;
@@ -54,7 +56,7 @@ internal static class Vocabulary
         foreach (var known in LongWords)
         {
             if (word.Equals(known.Key.AsSpan(), StringComparison.OrdinalIgnoreCase))
-                return known.Value;
+                return Known[known.Value] | PromptSignals.Marked;
         }
 
         return PromptSignals.None;
@@ -62,31 +64,36 @@ internal static class Vocabulary
 
     private static Entry[] Create(out ushort[] turns)
     {
-        var words = new Dictionary<string, PromptSignals>(StringComparer.Ordinal);
+        // Numbers and not signals: every runtime brings the code of such a dictionary along, that of the other would be compiled at every start.
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (signal, list) in VocabularyWords.Lists)
         {
             foreach (var word in list.Split(' '))
             {
-                words.TryGetValue(word, out var known);
-                words[word] = known | signal;
+                if (!numbers.TryGetValue(word, out var number))
+                    numbers.Add(word, number = numbers.Count);
+                Known[number] |= signal;
             }
         }
 
-        var keys = new WordKey[words.Count];
-        var signals = new PromptSignals[words.Count];
-        var count = 0;
-        foreach (var word in words)
+        foreach (var word in numbers)
         {
             if (word.Key.Length > WordKey.Size)
-                LongWords.Add(word.Key, word.Value | PromptSignals.Marked);
-            else
-                (keys[count], signals[count++]) = (WordKey.Of(word.Key.AsSpan()), word.Value);
+                LongWords.Add(word.Key, word.Value);
         }
 
-        Array.Resize(ref keys, count);
+        var keys = new WordKey[numbers.Count - LongWords.Count];
+        var signals = new PromptSignals[keys.Length];
+        var count = 0;
+        foreach (var word in numbers)
+        {
+            if (word.Key.Length <= WordKey.Size)
+                (keys[count], signals[count++]) = (WordKey.Of(word.Key.AsSpan()), Known[word.Value]);
+        }
+
         turns = WordPlaces.Spread(keys);
         var entries = new Entry[WordPlaces.Count];
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < keys.Length; i++)
         {
             var place = WordPlaces.PlaceOf(keys[i], turns[WordPlaces.BucketOf(keys[i])]);
             Shapes[place] = signals[i] & ByShape;
@@ -99,11 +106,9 @@ internal static class Vocabulary
     /// <summary>A word.</summary>
     internal readonly struct Entry(WordKey key, PromptSignals signals)
     {
-        public ulong First { get; } = key.First;
-
-        public ulong Second { get; } = key.Second;
-
-        public PromptSignals Signals { get; } = signals;
+        public readonly ulong First = key.First;
+        public readonly ulong Second = key.Second;
+        public readonly PromptSignals Signals = signals;
 
         public bool Is(WordKey word) => First == word.First && Second == word.Second;
     }

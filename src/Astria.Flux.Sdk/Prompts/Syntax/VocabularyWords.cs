@@ -3,7 +3,7 @@ namespace Astria.Flux.Prompts.Syntax;
 /// <summary>The words of the <see cref="Vocabulary"/>, in lower case. Phrases are in it by one word; the rule reads on from there.</summary>
 internal static class VocabularyWords
 {
-    public static IReadOnlyList<(PromptSignals Signal, string Words)> Lists { get; } =
+    public static (PromptSignals Signal, string Words)[] Lists { get; } =
     [
         (PromptSignals.NegationCue,
             "no not never without sans w lacking lacks lack lacked cant missing excluding excludes avoids omitting devoid bereft void free empty clear stripped deprived barren absence absent nowhere "

@@ -16,6 +16,15 @@ internal readonly struct WordKey
 
     private const int Half = 8;
 
+    /// <summary>The first eight characters, the first of them in the lowest byte.</summary>
+    public readonly ulong First;
+
+    /// <summary>The other eight; zeros where the word has ended.</summary>
+    public readonly ulong Second;
+
+    /// <summary>A number for tables, which take its uppermost bits; cheap, not unique.</summary>
+    public readonly ulong Mixed;
+
     private WordKey(ulong first, ulong second)
     {
         First = first;
@@ -23,13 +32,6 @@ internal readonly struct WordKey
         // The uppermost bits of a product depend on every character.
         Mixed = (first ^ ((second << 29) | (second >> 35))) * 0x9E3779B97F4A7C15;
     }
-
-    public ulong First { get; }
-
-    public ulong Second { get; }
-
-    /// <summary>A number for tables, which take its uppermost bits; cheap, not unique.</summary>
-    public ulong Mixed { get; }
 
     /// <summary>The upper half of <see cref="Mixed"/>.</summary>
     public uint Hash => (uint)(Mixed >> 32);

@@ -56,6 +56,15 @@ internal sealed class WordTable
     {
     }
 
+    /// <summary>A table of words each of which has as its value which of them it is, counted from 1.</summary>
+    public static WordTable Numbered(string[] words)
+    {
+        var lists = new (int Value, string Words)[words.Length];
+        for (var i = 0; i < words.Length; i++)
+            lists[i] = (i + 1, words[i]);
+        return new(lists);
+    }
+
     private static char[] Blanks => [' ', '\n', '\r'];
 
     /// <summary>Whether a word is in the table.</summary>

@@ -47,8 +47,9 @@ internal static class NegationIdioms
     ];
 
     // Which of them begin with a word, counted from 1.
-    private static readonly WordTable Cues = new([.. Idioms.Select((idiom, index) => (index + 1, idiom.Cue))]);
-    private static readonly string[][][] Phrases = [.. Idioms.Select(idiom => idiom.Endings.Split('|').Select(phrase => phrase.Split(Blanks, StringSplitOptions.RemoveEmptyEntries)).ToArray())];
+    private static readonly WordTable Cues = WordTable.Numbered(Array.ConvertAll(Idioms, static idiom => idiom.Cue));
+    private static readonly string[][][] Phrases =
+        Array.ConvertAll(Idioms, static idiom => Array.ConvertAll(idiom.Endings.Split('|'), static phrase => phrase.Split(Blanks, StringSplitOptions.RemoveEmptyEntries)));
 
     private static char[] Blanks => [' ', '\n', '\r'];
 
