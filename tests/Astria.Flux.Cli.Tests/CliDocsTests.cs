@@ -43,6 +43,8 @@ internal sealed partial class CliDocsTests
         run.Write("photos/01-front.txt", "ohwx toy on a (wooden:1.2) table");
         run.Write("prompts.txt", "ohwx man on a pier at dawn\n((ohwx man)) in a cafe, no hat\n");
         run.Write("prompts.csv", "id,prompt\n1,ohwx man on a pier at dawn\n2,\"ohwx man, (smiling:1.2)\"\n");
+        run.Write("broken.jsonl", "{\"text\":\"a (red:1.3) car on a road\"}\n{\"text\":\"a car\",}\n{\"prompt\":\"a car\"}\n{\"text\":7}\n");
+        Directory.CreateDirectory(run.PathOf("empty"));
         SmallLora.Write(run.PathOf("ohwx-man.safetensors"), SmallLora.Layer);
         run.Write("team.json", """[{ "name": "studio", "revision": "2026-01", "steps": { "perImage": 40, "minimum": 400 }, "lora": { "rank": 32 } }]""");
         run.Write("broken.json", """{ "name": "studio", "revision": "2026-01", "steps": { "fixed": 0 }, "lora": { "wrank": 32 } }""");

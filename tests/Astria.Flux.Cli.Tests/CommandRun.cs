@@ -9,7 +9,10 @@ internal sealed class CommandRun : IDisposable
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("flux-cli-").FullName;
 
-    public string Output { get; private set; } = string.Empty;
+    public string Output => Encoding.UTF8.GetString(Written);
+
+    /// <summary>Standard output, byte by byte.</summary>
+    public byte[] Written { get; private set; } = [];
 
     public string Error { get; private set; } = string.Empty;
 
@@ -64,7 +67,7 @@ internal sealed class CommandRun : IDisposable
         int code;
         using (var terminal = new Terminal(stream, output, error, Folder, colors) { CanAsk = CanAsk, IsLive = IsLive })
             code = await FluxCommand.RunAsync(arguments, new(terminal, Variables.GetValueOrDefault, Time), cancellationToken);
-        Output = Encoding.UTF8.GetString(output.ToArray());
+        Written = output.ToArray();
         Error = error.ToString();
         return code;
     }

@@ -67,6 +67,37 @@ internal sealed class JsonContractTests
         schema.Validate(run.Output).Should().BeEmpty();
     }
 
+    [Test]
+    public async Task What_lint_writes_has_the_published_form_line_by_line()
+    {
+        using var run = new CommandRun();
+
+        run.Flux("a cat on a mat at dawn\n\na (red:1.3) car, no hat\na car on a road --ar 16:9\n(((unbalanced, best quality, 8k\n", "lint", "--json", "--threshold", "hint").Should().Be(1);
+
+        var schema = await LintSchema();
+        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines.Should().HaveCount(5);
+        foreach (var line in lines) schema.Validate(line).Should().BeEmpty(line);
+        run.Output.Should().ContainAll("\"alternatives\":[{", "\"settings\":{\"aspect_ratio\"", "\"fix\":null", "\"kind\":\"suggestion\"", "\"kind\":\"safe\"");
+    }
+
+    [TestCase("\"diagnostics\"", "\"findings\"")]
+    [TestCase("\"severity\":\"warning\"", "\"severity\":\"loud\"")]
+    [TestCase("\"start\":2,", "")]
+    [TestCase("\"edits\":[{\"start\"", "\"edits\":[{\"from\"")]
+    [TestCase("\"kind\":\"safe\"", "\"kind\":\"sure\"")]
+    public async Task The_published_form_of_lint_refuses_another(string part, string other)
+    {
+        using var run = new CommandRun();
+        run.Flux("a (red:1.3) car on a road at dusk", "lint", "--json").Should().Be(1);
+        run.Output.Should().Contain(part);
+
+        (await LintSchema()).Validate(run.Output.Replace(part, other, StringComparison.Ordinal)).Should().NotBeEmpty();
+    }
+
+    // Written by hand, as what writes it is.
+    private static async Task<JsonSchema> LintSchema() => await JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(Repository.PathOf("docs/cli/lint.schema.json")));
+
     // What is null is left out: it isn't required.
     private static JsonNode WithoutNulls(JsonSchemaExporterContext context, JsonNode schema)
     {

@@ -58,7 +58,7 @@ internal sealed class LintFilesTests
         _run.Write("a.csv", "id,Wording\n1,a (red:1.3) car");
 
         _run.Flux(string.Empty, "lint", "a.csv").Should().Be(2);
-        _run.Error.Should().Be("flux: a.csv has no column prompt, text, caption; its columns are id, Wording. Name one with --column.\n");
+        _run.Error.Should().Be("flux: a.csv: has no column prompt, text, caption; its columns are id, Wording. Name one with --column.\n");
         _run.Flux(string.Empty, "lint", "a.csv", "--column", "wording").Should().Be(1);
         _run.Flux(string.Empty, "lint", "a.csv", "--column", "x").Should().Be(2);
         _run.Error.Should().Contain("no column 'x'");
@@ -187,7 +187,7 @@ internal sealed class LintFilesTests
 
         _run.Flux(string.Empty, "lint", "--fix", "a.txt").Should().Be(2);
 
-        _run.Error.Should().Contain($"a.txt is no {shown} text.");
+        _run.Error.Should().Contain($"a.txt: is no {shown} text");
         File.ReadAllBytes(_run.PathOf("a.txt")).Should().Equal(content);
     }
 

@@ -55,6 +55,20 @@ internal sealed class LintingSnippets
     }
 
     [Test]
+    public void Tokenizers()
+    {
+        var services = new ServiceCollection();
+        var fluxFolder = Repository.PathOf("tests/Astria.Flux.Sdk.Local.Tests/Golden/data/t5like_unigram.model");
+
+        #region lint-tokenizers
+        services.AddAstriaFlux(flux => flux.UseLocalTokenizers(fluxFolder));
+        #endregion
+
+        using var provider = services.BuildServiceProvider();
+        provider.GetRequiredService<PromptLinter>().Profile.TokenCounter.IsExact.Should().BeTrue();
+    }
+
+    [Test]
     public void An_apps_own_rule()
     {
         var services = new ServiceCollection();

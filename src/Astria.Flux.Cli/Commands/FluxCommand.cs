@@ -46,7 +46,7 @@ internal static partial class FluxCommand
 
         // Shells complete a line that begins with this, whatever the program's file is called.
         root.Aliases.Add(Name);
-        HelpWithExamples.Install(root, Name, "flux inspect photos --class man", "flux plan photos --class man", "flux train photos --class man", "flux generate \"ohwx man on a pier at dawn\" --lora ohwx-man.safetensors", "flux lint prompts.txt --fix");
+        HelpWithExamples.Install(root, Name, surroundings.Terminal.Width, "flux inspect photos --class man", "flux plan photos --class man", "flux train photos --class man", "flux generate \"ohwx man on a pier at dawn\" --lora ohwx-man.safetensors", "flux lint prompts.txt --fix");
         return root;
     }
 

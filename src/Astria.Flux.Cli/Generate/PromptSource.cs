@@ -20,10 +20,25 @@ internal static class PromptSource
     {
         var path = terminal.PathOf(file);
         if (file != StandardInput && !File.Exists(path)) throw new WrongUseException($"--prompts: there is no file {file}.");
+        var kind = PromptFileKinds.Of(file);
+        if (column is not null && kind != PromptFileKind.Csv) throw new WrongUseException($"--column is for tables (.csv, .tsv), and {file} is none.");
         using var stream = file == StandardInput ? terminal.Input : File.OpenRead(path);
-        using var reader = new PromptReader(new StreamReader(stream, TextEncodings.Usual), file);
-        var pieces = PromptPieces.Read(reader, PromptFileKinds.Of(file), column).ToList();
-        var faults = pieces.Where(piece => piece.Fault is not null).Select(piece => Invariant($"{file}:{piece.Line}: {piece.Fault}")).ToList();
+        using var reader = new PromptReader(MarkedText.Open(stream));
+        var pieces = Pieces(reader, kind, file, column);
+        var faults = pieces.Where(piece => piece.Fault is not null).Select(piece => Invariant($"{file}:{piece.FaultPlace}: {piece.Fault}")).ToList();
         return faults.Count == 0 ? [.. pieces.Select(piece => piece.Prompt).Where(prompt => !string.IsNullOrWhiteSpace(prompt)).Select(prompt => prompt!)] : throw new WrongUseException(string.Join('\n', faults));
+    }
+
+    // What is wrong with the whole file doesn't know which it is.
+    private static List<PromptPiece> Pieces(PromptReader reader, PromptFileKind kind, string file, string? column)
+    {
+        try
+        {
+            return [.. PromptPieces.Read(reader, kind, column)];
+        }
+        catch (WrongUseException e)
+        {
+            throw new WrongUseException($"{file}: {e.Message}");
+        }
     }
 }

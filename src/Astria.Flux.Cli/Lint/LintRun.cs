@@ -14,18 +14,19 @@ internal sealed class LintRun(Terminal terminal, Linters linters, PromptSeverity
     // A line without a prompt has its place in the output, and nothing to lint.
     private static readonly PromptLinter NoRules = new([]);
 
+    private readonly List<UnreadPrompts> _unread = [];
     private bool _hasFindings;
-    private bool _isWrong;
     private int _repaired;
 
     public int Execute(IReadOnlyList<LintInput> inputs, ReportKind kind)
     {
+        linters.Prepare(inputs.Select(input => input.Path));
         // Repaired prompts have standard output to themselves, so that they can go on to the next program.
         var isFilter = fix && kind == ReportKind.Text && inputs.Any(input => input.Path is null);
-        var prompts = inputs.SelectMany(input => Lint(input, isFilter)).Select(Counted);
+        var prompts = inputs.SelectMany(input => Readable(input, Lint(input, isFilter))).Select(Counted);
         if (kind == ReportKind.Sarif)
         {
-            LintSarif.Write(terminal.Output, prompts, FluxPromptRules.All);
+            LintSarif.Write(terminal.Output, prompts, FluxPromptRules.All, new() { PageOf = RulePages.Of, Unread = _unread });
         }
         else
         {
@@ -34,7 +35,7 @@ internal sealed class LintRun(Terminal terminal, Linters linters, PromptSeverity
             terminal.Writer.Flush();
         }
 
-        return _isWrong ? ExitCode.WrongUse : _hasFindings ? ExitCode.Findings : ExitCode.Clean;
+        return _unread.Count > 0 ? ExitCode.WrongUse : _hasFindings ? ExitCode.Findings : ExitCode.Clean;
     }
 
     private void Report(LintedPrompt prompt, ReportKind kind, bool isFilter)
@@ -53,30 +54,51 @@ internal sealed class LintRun(Terminal terminal, Linters linters, PromptSeverity
         return prompt;
     }
 
-    private IEnumerable<LintedPrompt> Lint(LintInput input, bool isFilter)
+    // A file that can't be read ends nothing but itself: the others are linted, and the exit code tells.
+    private IEnumerable<LintedPrompt> Readable(LintInput input, IEnumerable<LintedPrompt> prompts)
     {
-        if (input.Path is null)
-            return Lint(input, Opened(terminal.Input), isFilter ? terminal.Writer : null);
-        return fix ? Repair(input, input.Path) : Read(input, input.Path);
+        using var each = prompts.GetEnumerator();
+        while (true)
+        {
+            try
+            {
+                if (!each.MoveNext()) yield break;
+            }
+            catch (Exception e) when (e is WrongUseException or IOException or UnauthorizedAccessException)
+            {
+                Refuse(input, position: null, e is WrongUseException ? e.Message : $"can't be read or written: {e.Message}");
+                yield break;
+            }
+
+            yield return each.Current;
+        }
+    }
+
+    private IEnumerable<LintedPrompt> Lint(LintInput input, bool isFilter) => input.Path is null ? Filter(input, isFilter) : fix ? Repair(input, input.Path) : Read(input, input.Path);
+
+    private IEnumerable<LintedPrompt> Filter(LintInput input, bool isFilter)
+    {
+        using var text = MarkedText.Open(terminal.Input);
+        // What comes in UTF-16 goes out in UTF-16. The stream is the terminal's, to be closed by it.
+        using var repaired = isFilter ? new StreamWriter(terminal.Output, text.CurrentEncoding, leaveOpen: true) : null;
+        foreach (var prompt in Lint(input, text, repaired))
+            yield return prompt;
     }
 
     private IEnumerable<LintedPrompt> Read(LintInput input, string path)
     {
-        using var text = Opened(File.OpenRead(path));
+        using var text = MarkedText.Open(File.OpenRead(path));
         foreach (var prompt in Lint(input, text, repaired: null))
             yield return prompt;
     }
 
-    private List<LintedPrompt> Repair(LintInput input, string path)
+    private IEnumerable<LintedPrompt> Repair(LintInput input, string path)
     {
         _repaired = 0;
-        var before = File.ReadAllBytes(path);
         using var buffer = new MemoryStream();
+        using var text = MarkedText.Open(new MemoryStream(File.ReadAllBytes(path)));
         // The byte order mark says how the file is written, and that is how it stays.
-        var encoding = TextEncodings.Of(before);
-        using var repaired = new StreamWriter(buffer, encoding);
-        using var stream = new MemoryStream(before);
-        using var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false);
+        using var repaired = new StreamWriter(buffer, text.CurrentEncoding);
         // All of it before any is written: a file that turns out to be no text stays as it is.
         var prompts = Lint(input, text, repaired).ToList();
         repaired.Flush();
@@ -86,20 +108,19 @@ internal sealed class LintRun(Terminal terminal, Linters linters, PromptSeverity
             terminal.Tell($"{input.Title}: {Amounts.Count(_repaired, "prompt")} repaired");
         }
 
-        return prompts;
+        foreach (var prompt in prompts)
+            yield return prompt;
     }
-
-    private static StreamReader Opened(Stream stream) => new(stream, TextEncodings.Usual);
 
     private IEnumerable<LintedPrompt> Lint(LintInput input, StreamReader text, TextWriter? repaired)
     {
         var linter = linters.For(input.Path);
-        using var reader = new PromptReader(text, input.Title);
-        foreach (var read in Named(input, PromptPieces.Read(reader, input.Kind, column)))
+        using var reader = new PromptReader(text);
+        foreach (var read in PromptPieces.Read(reader, input.Kind, column))
         {
             var piece = read;
             if (piece.Fault is { } fault)
-                Refuse(input, piece.Line, fault);
+                Refuse(input, new(piece.Line, piece.FaultColumn ?? 1), fault, piece.FaultPlace);
             if (piece.Prompt is null)
             {
                 repaired?.Write(piece.Raw);
@@ -107,6 +128,8 @@ internal sealed class LintRun(Terminal terminal, Linters linters, PromptSeverity
             }
 
             var result = (string.IsNullOrWhiteSpace(piece.Prompt) ? NoRules : linter).Lint(piece.Prompt);
+            if (MarkerHint.Find(piece.Prompt) is { } hint)
+                Hint(Placed(input, piece, result).PositionOf(hint.Start), input, hint.Problem);
             if (fix && result.ApplyFixes() is var mended && !string.Equals(mended, piece.Prompt, StringComparison.Ordinal))
             {
                 _repaired++;
@@ -117,32 +140,18 @@ internal sealed class LintRun(Terminal terminal, Linters linters, PromptSeverity
             }
 
             repaired?.Write(piece.Raw);
-            yield return new(result) { File = input.Name, Line = piece.Line, JsonColumns = piece.JsonColumns, CsvPositions = piece.CsvPositions };
+            yield return Placed(input, piece, result);
         }
     }
 
-    // A table's own faults don't know which file they are of.
-    private static IEnumerable<PromptPiece> Named(LintInput input, IEnumerable<PromptPiece> pieces)
-    {
-        using var each = pieces.GetEnumerator();
-        while (true)
-        {
-            try
-            {
-                if (!each.MoveNext()) yield break;
-            }
-            catch (WrongUseException e) when (!e.Message.StartsWith(input.Title, StringComparison.Ordinal))
-            {
-                throw new WrongUseException($"{input.Title} {e.Message}");
-            }
+    private static LintedPrompt Placed(LintInput input, PromptPiece piece, LintResult result) =>
+        new(result) { File = input.Name, Line = piece.Line, JsonColumns = piece.JsonColumns, CsvPositions = piece.CsvPositions };
 
-            yield return each.Current;
-        }
-    }
+    private void Hint(PromptPosition position, LintInput input, string problem) => terminal.Tell(Invariant($"{input.Title}:{position.Line}:{position.Column}: {problem}"));
 
-    private void Refuse(LintInput input, int line, string fault)
+    private void Refuse(LintInput input, PromptPosition? position, string fault, string? place = null)
     {
-        _isWrong = true;
-        terminal.Tell(Invariant($"{input.Title}:{line}: {fault}"));
+        _unread.Add(new(input.Name, fault) { Position = position });
+        terminal.Tell($"{input.Title}{(place is null ? string.Empty : $":{place}")}: {fault}");
     }
 }

@@ -8,12 +8,20 @@ internal static class PromptFileKinds
 
     // Captions lie beside the photos of a training set as .txt or .caption.
     private static readonly string[] TextEndings = [".txt", ".caption", ".prompt"];
+    private static readonly string[] JsonEndings = [".jsonl", ".ndjson"];
     private static readonly string[] CsvEndings = [".csv", ".tsv"];
 
+    /// <summary>The endings of files that are looked for in folders.</summary>
+    public static readonly string[] Endings = [.. TextEndings, .. JsonEndings, .. CsvEndings];
+
+    /// <summary>What a file is by its ending; text for an ending that says nothing.</summary>
+    /// <exception cref="WrongUseException">It is a whole JSON document, which has no place for prompts that everybody knows.</exception>
     public static PromptFileKind Of(string path)
     {
         var ending = Path.GetExtension(path);
-        return Has([".jsonl"], ending) ? PromptFileKind.JsonLines : Has(CsvEndings, ending) ? PromptFileKind.Csv : PromptFileKind.Text;
+        if (Has([".json"], ending))
+            throw new WrongUseException($"{path}: a .json file isn't read. Prompts in JSON stand one object a line, {{\"text\":\"…\"}}, in a file that ends in {string.Join(" or ", JsonEndings)}; 'jq -c .[]' makes such lines of a list.");
+        return Has(JsonEndings, ending) ? PromptFileKind.JsonLines : Has(CsvEndings, ending) ? PromptFileKind.Csv : PromptFileKind.Text;
     }
 
     public static PromptFileKind? Named(string? name) => name is null ? null : (PromptFileKind)Array.FindIndex(Names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
@@ -23,7 +31,7 @@ internal static class PromptFileKinds
     {
         var how = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
         return Directory.EnumerateFiles(folder, "*", how)
-            .Where(path => Has([.. TextEndings, ".jsonl", .. CsvEndings], Path.GetExtension(path)))
+            .Where(path => Has(Endings, Path.GetExtension(path)))
             .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
     }

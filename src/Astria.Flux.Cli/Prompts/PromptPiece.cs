@@ -17,6 +17,12 @@ internal sealed record PromptPiece
     /// <summary>Why the piece has no prompt though it should.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>The column of the fault, from 1; <see langword="null"/> when it is the whole line's.</summary>
+    public int? FaultColumn { get; init; }
+
+    /// <summary>Where the fault is, as messages write it: the line, and the column if it is known.</summary>
+    public string FaultPlace => FaultColumn is { } column ? Invariant($"{Line}:{column}") : Invariant($"{Line}");
+
     /// <summary>Where in <see cref="Raw"/> the prompt stands, as it is written there.</summary>
     public Range Place { get; init; }
 

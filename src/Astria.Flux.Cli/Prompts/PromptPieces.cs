@@ -21,9 +21,10 @@ internal static class PromptPieces
     {
         var piece = new PromptPiece { Line = number, Raw = line };
         if (string.IsNullOrWhiteSpace(line)) return piece;
-        if (JsonTextMember.Find(line) is not { } place) return piece with { Fault = "is no JSON object with a text." };
-        var (text, columns) = JsonString.Decode(line[place], place.Start.Value + 1);
-        return piece with { Prompt = text, Place = place, JsonColumns = columns };
+        var found = JsonTextMember.Find(line);
+        if (found.Fault is not null) return piece with { Fault = found.Fault, FaultColumn = found.Column };
+        var (text, columns) = JsonString.Decode(line[found.Place], found.Place.Start.Value + 1);
+        return piece with { Prompt = text, Place = found.Place, JsonColumns = columns };
     }
 
     /// <summary>The position after some text.</summary>

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Astria.Flux.Cli.Prompts;
 
-/// <summary>Reads text, and says which file it was when that turns out to be something else.</summary>
-internal sealed class PromptReader(StreamReader inner, string name) : TextReader
+/// <summary>Reads text, and says what it is not when it turns out to be something else; who opened it knows its name.</summary>
+internal sealed class PromptReader(StreamReader inner) : TextReader
 {
     public override int Read() => Checked(inner.Read);
 
@@ -22,9 +22,10 @@ internal sealed class PromptReader(StreamReader inner, string name) : TextReader
         {
             return read();
         }
-        catch (DecoderFallbackException)
+        catch (DecoderFallbackException exception)
         {
-            throw new WrongUseException($"{name} is no {inner.CurrentEncoding.WebName.ToUpperInvariant()} text.");
+            var bytes = exception.BytesUnknown is { Length: > 0 } unknown ? $" (the bytes {Convert.ToHexString(unknown)} are none)" : string.Empty;
+            throw new WrongUseException($"is no {inner.CurrentEncoding.WebName.ToUpperInvariant()} text{bytes}. It must be UTF-8, or have a byte order mark.");
         }
     }
 }

@@ -29,4 +29,16 @@ internal static class TextEncodings
 
         return Usual;
     }
+
+    /// <summary>Whether these bytes, with more behind them, could be a byte order mark.</summary>
+    public static bool MayBeMark(ReadOnlySpan<byte> start)
+    {
+        foreach (var encoding in Marked)
+        {
+            if (encoding.Preamble.StartsWith(start))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -7,13 +7,22 @@ namespace Astria.Flux.Cli.Words;
 /// <summary>Help that calls the program by its name, whatever it was started as, and ends with examples.</summary>
 internal sealed class HelpWithExamples(HelpAction inner, string name, IReadOnlyList<string> rootExamples) : SynchronousCommandLineAction
 {
+    // In a file, or on a terminal as wide as the desk, a line is still one that an eye can follow.
+    private const int LongestLine = 120;
+
     public override bool ClearsParseErrors => inner.ClearsParseErrors;
 
     /// <summary>Gives a root command such help.</summary>
-    public static void Install(RootCommand root, string name, params string[] examples)
+    /// <param name="root">The command.</param>
+    /// <param name="name">What it is called.</param>
+    /// <param name="width">Characters of a line of the terminal.</param>
+    /// <param name="examples">What help on the program itself ends with.</param>
+    public static void Install(RootCommand root, string name, int width, params string[] examples)
     {
         var help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExamples((HelpAction)help.Action!, name, examples);
+        var action = (HelpAction)help.Action!;
+        action.MaxWidth = Math.Min(width, LongestLine);
+        help.Action = new HelpWithExamples(action, name, examples);
     }
 
     public override int Invoke(ParseResult parseResult)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Astria.Flux.Local.Text.Tokenizers;
 using Astria.Flux.Local.Weights;
 
 namespace Astria.Flux.Local.Models;
@@ -13,7 +14,7 @@ internal sealed class FluxFolder(string path)
     public const string Clip = "text_encoder";
     public const string T5 = "text_encoder_2";
     public const string ClipTokenizer = "tokenizer";
-    public const string T5Tokenizer = "tokenizer_2";
+    public const string T5Tokenizer = T5TokenizerFiles.Folder;
 
     private const string Extension = ".safetensors";
 
@@ -34,7 +35,7 @@ internal sealed class FluxFolder(string path)
     ];
 
     /// <summary>T5's tokenizer.</summary>
-    public string? T5TokenizerPath => First(T5Tokenizer, "spiece.model", "tokenizer.json");
+    public string? T5TokenizerPath => T5TokenizerFiles.In(Path.Combine(path, T5Tokenizer));
 
     /// <summary>CLIP's tokenizer; <see langword="null"/> for that of every FLUX.1.</summary>
     public string? ClipTokenizerPath => First(ClipTokenizer, "merges.txt", "tokenizer.json");

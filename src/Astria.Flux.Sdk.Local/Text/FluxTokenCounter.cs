@@ -26,29 +26,31 @@ public sealed class FluxTokenCounter : ITokenCounter
     public bool IsExact => true;
 
     /// <summary>Opens the tokenizers.</summary>
-    /// <param name="t5TokenizerPath">T5's tokenizer: SentencePiece's <c>spiece.model</c>, or a <c>tokenizer.json</c>.</param>
+    /// <param name="t5TokenizerPath">T5's tokenizer: SentencePiece's <c>spiece.model</c>, a <c>tokenizer.json</c>, or a folder with one: FLUX.1's <c>tokenizer_2</c>, or
+    /// that of the whole model.</param>
     /// <returns>The counter.</returns>
     /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="WeightsException">The file is no such tokenizer; what is wrong with it is named.</exception>
-    /// <exception cref="IOException">It can't be read.</exception>
+    /// <exception cref="IOException">It isn't there, or can't be read.</exception>
     public static FluxTokenCounter Open(string t5TokenizerPath)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(t5TokenizerPath);
-        return new FluxTokenCounter(UnigramFile.Open(t5TokenizerPath), ClipFile.Bundled());
+        return new FluxTokenCounter(UnigramFile.Open(T5TokenizerFiles.Find(t5TokenizerPath)), ClipFile.Bundled());
     }
 
     /// <summary>Opens the tokenizers, CLIP's from a file too, for models with another.</summary>
-    /// <param name="t5TokenizerPath">T5's tokenizer: SentencePiece's <c>spiece.model</c>, or a <c>tokenizer.json</c>.</param>
+    /// <param name="t5TokenizerPath">T5's tokenizer: SentencePiece's <c>spiece.model</c>, a <c>tokenizer.json</c>, or a folder with one: FLUX.1's <c>tokenizer_2</c>, or
+    /// that of the whole model.</param>
     /// <param name="clipTokenizerPath">CLIP's: a <c>merges.txt</c>, or a <c>tokenizer.json</c>.</param>
     /// <returns>The counter.</returns>
     /// <exception cref="ArgumentException">A path is empty.</exception>
     /// <exception cref="WeightsException">A file is no such tokenizer; what is wrong with it is named.</exception>
-    /// <exception cref="IOException">One can't be read.</exception>
+    /// <exception cref="IOException">One isn't there, or can't be read.</exception>
     public static FluxTokenCounter Open(string t5TokenizerPath, string clipTokenizerPath)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(t5TokenizerPath);
         ArgumentException.ThrowIfNullOrWhiteSpace(clipTokenizerPath);
-        return new FluxTokenCounter(UnigramFile.Open(t5TokenizerPath), ClipFile.Open(clipTokenizerPath));
+        return new FluxTokenCounter(UnigramFile.Open(T5TokenizerFiles.Find(t5TokenizerPath)), ClipFile.Open(clipTokenizerPath));
     }
 
     /// <inheritdoc/>

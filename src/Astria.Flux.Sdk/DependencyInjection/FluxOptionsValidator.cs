@@ -54,7 +54,7 @@ internal sealed class FluxOptionsValidator(IServiceProvider services) : IValidat
             var rules = FluxServices.Rules(services);
             _ = PromptLinter.Create(rules, options.Lint);
             return options.Lint.Rules.Keys.Where(id => !rules.Any(rule => string.Equals(rule.Descriptor.Id, id, StringComparison.OrdinalIgnoreCase)))
-                .Select(id => LintOptionsReader.UnknownRule($"{nameof(options.Lint)}:{nameof(options.Lint.Rules)}:{id}", rules).ToString());
+                .Select(id => LintOptionsReader.UnknownRule($"{nameof(options.Lint)}:{nameof(options.Lint.Rules)}:{id}", id, rules).ToString());
         }
         catch (ArgumentException exception)
         {

@@ -31,7 +31,7 @@ internal sealed class SettingsGroups(IServiceProvider services)
         .Concat(services.GetServices<EngineRegistration<IFluxGenerator>>().Select(engine => engine.Name))
         .Concat(services.GetServices<EngineRegistration<IEngineProbe>>().Select(engine => engine.Name));
 
-    private static string Problem(string name, IReadOnlyList<string> known) => NearestName.Of(name, known) is { } nearest
+    private static string Problem(string name, IReadOnlyList<string> known) => NearestNames.Of(name, known) is [var nearest, ..]
         ? $"is a group that nothing reads; is '{nearest}' meant?"
         : $"is a group that nothing reads: no engine '{name}' is registered, and no options are bound to it. Known here: {string.Join(", ", known)}. "
             + $"One that the app reads by itself is made known by {nameof(FluxBuilder)}.{nameof(FluxBuilder.AddSettingsGroup)}.";

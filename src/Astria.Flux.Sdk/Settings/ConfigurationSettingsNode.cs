@@ -11,6 +11,9 @@ internal sealed class ConfigurationSettingsNode(IConfiguration configuration)
     public override IEnumerable<(string Key, SettingsNode Node)> Children =>
         configuration.GetChildren().Select(child => (child.Key, (SettingsNode)new ConfigurationSettingsNode(child)));
 
+    // Configuration names the items of a list by their numbers.
+    public override bool IsList => configuration.GetChildren().Any() && configuration.GetChildren().All(child => child.Key.All(char.IsAsciiDigit));
+
     public override SettingsNode Absent(string key) => new ConfigurationSettingsNode(configuration.GetSection(key));
 
     /// <summary>Whether two sections are the same place with the same values; each call for a section gives a new object.</summary>

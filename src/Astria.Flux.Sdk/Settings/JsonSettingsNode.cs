@@ -21,6 +21,8 @@ internal sealed class JsonSettingsNode(string place, JsonElement element) : Sett
         _ => [],
     };
 
+    public override bool IsList => element.ValueKind == JsonValueKind.Array;
+
     public override SettingsNode Absent(string key) => new JsonSettingsNode(PlaceOf(key), default);
 
     private string PlaceOf(string key) => Place.Length == 0 ? key : $"{Place}.{key}";

@@ -12,6 +12,9 @@ internal abstract class SettingsNode(string place)
     /// <summary>The places below, in order; those of a list are named by their index.</summary>
     public abstract IEnumerable<(string Key, SettingsNode Node)> Children { get; }
 
+    /// <summary>Whether what is below is a list.</summary>
+    public abstract bool IsList { get; }
+
     /// <summary>The place that a key would have, with nothing there.</summary>
     public abstract SettingsNode Absent(string key);
 }

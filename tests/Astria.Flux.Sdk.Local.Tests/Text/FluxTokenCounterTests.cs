@@ -43,6 +43,29 @@ internal sealed class FluxTokenCounterTests
     public void A_file_that_is_no_tokenizer_is_refused() =>
         FluentActions.Invoking(() => FluxTokenCounter.Open(GoldenData.PathOf("schedules.json"))).Should().Throw<WeightsException>().WithMessage("*schedules.json*");
 
+    [TestCase("", "spiece.model")]
+    [TestCase("tokenizer_2", "spiece.model")]
+    public void A_folder_with_the_tokenizer_will_do(string folder, string file)
+    {
+        var model = Directory.CreateTempSubdirectory("flux-tokenizer-").FullName;
+        Directory.CreateDirectory(Path.Combine(model, folder));
+        File.Copy(GoldenData.PathOf("t5like_unigram.model"), Path.Combine(model, folder, file));
+
+        FluxTokenCounter.Open(model).Count(TextEncoder.T5, "red apple").Should().Be(Counter.Count(TextEncoder.T5, "red apple"));
+
+        Directory.Delete(model, recursive: true);
+    }
+
+    [Test]
+    public void A_folder_without_one_is_refused_with_what_was_looked_for()
+    {
+        var folder = Directory.CreateTempSubdirectory("flux-tokenizer-").FullName;
+
+        FluentActions.Invoking(() => FluxTokenCounter.Open(folder)).Should().Throw<IOException>().WithMessage($"*{folder}*spiece.model*tokenizer.json*tokenizer_2*");
+
+        Directory.Delete(folder);
+    }
+
     private static List<(string Text, int Ids)> Cases(string file)
     {
         using var cases = JsonDocument.Parse(File.ReadAllText(GoldenData.PathOf(file)));

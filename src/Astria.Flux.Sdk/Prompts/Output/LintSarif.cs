@@ -14,11 +14,21 @@ public static class LintSarif
     /// is closed, says that its run did not succeed (<c>executionSuccessful</c>), and the exception goes on.</param>
     /// <param name="rules">The rules that ran.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public static void Write(Stream output, IEnumerable<LintedPrompt> prompts, IReadOnlyList<PromptRule> rules)
+    public static void Write(Stream output, IEnumerable<LintedPrompt> prompts, IReadOnlyList<PromptRule> rules) => Write(output, prompts, rules, new());
+
+    /// <summary>Writes a log of one run, with more than the findings.</summary>
+    /// <param name="output">Where to write; it is left open.</param>
+    /// <param name="prompts">What was found, and where; taken one by one, so that it need not be in memory at once. When they end with an exception, the log
+    /// is closed, says that its run did not succeed (<c>executionSuccessful</c>), and the exception goes on.</param>
+    /// <param name="rules">The rules that ran.</param>
+    /// <param name="details">The rules' pages, and what could not be read.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static void Write(Stream output, IEnumerable<LintedPrompt> prompts, IReadOnlyList<PromptRule> rules, LintSarifDetails details)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(prompts);
         ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(details);
         using var json = new Utf8JsonWriter(output, ReportJson.Indented);
         var results = new SarifResults(json, rules);
         json.WriteStartObject();
@@ -26,21 +36,23 @@ public static class LintSarif
         json.WriteString("version", "2.1.0");
         json.WriteStartArray("runs");
         json.WriteStartObject();
-        WriteTool(json, rules);
+        WriteTool(json, rules, details);
         json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteStartArray("results");
         using var each = prompts.GetEnumerator();
-        while (HasNext(each, json))
+        while (HasNext(each, json, details))
         {
             results.Write(each.Current);
             json.Flush();
         }
 
         json.WriteEndArray();
+        if (details.Unread.Count > 0)
+            SarifInvocation.WriteFailure(json, details.Unread);
         WriteEnd(json);
     }
 
-    private static bool HasNext(IEnumerator<LintedPrompt> each, Utf8JsonWriter json)
+    private static bool HasNext(IEnumerator<LintedPrompt> each, Utf8JsonWriter json, LintSarifDetails details)
     {
         try
         {
@@ -50,11 +62,7 @@ public static class LintSarif
         {
             // What was found before is written, and must be readable.
             json.WriteEndArray();
-            json.WriteStartArray("invocations");
-            json.WriteStartObject();
-            json.WriteBoolean("executionSuccessful", false);
-            json.WriteEndObject();
-            json.WriteEndArray();
+            SarifInvocation.WriteFailure(json, details.Unread);
             WriteEnd(json);
             throw;
         }
@@ -68,7 +76,7 @@ public static class LintSarif
         json.WriteEndObject();
     }
 
-    private static void WriteTool(Utf8JsonWriter json, IReadOnlyList<PromptRule> rules)
+    private static void WriteTool(Utf8JsonWriter json, IReadOnlyList<PromptRule> rules, LintSarifDetails details)
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
@@ -76,19 +84,21 @@ public static class LintSarif
         json.WriteString("semanticVersion", typeof(LintSarif).Assembly.GetName().Version?.ToString(3));
         json.WriteStartArray("rules");
         foreach (var rule in rules)
-            WriteRule(json, rule.Descriptor);
+            WriteRule(json, rule.Descriptor, details.PageOf(rule.Descriptor));
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
     }
 
-    private static void WriteRule(Utf8JsonWriter json, PromptRuleDescriptor rule)
+    private static void WriteRule(Utf8JsonWriter json, PromptRuleDescriptor rule, LintRulePage? page)
     {
         json.WriteStartObject();
         json.WriteString("id", rule.Id);
         json.WriteStartObject("shortDescription");
         json.WriteString("text", rule.Title);
         json.WriteEndObject();
+        if (page is not null)
+            WritePage(json, page);
         // SARIF wants an address; a path in the repository is none.
         if (Uri.TryCreate(rule.HelpPage, UriKind.Absolute, out var address) && !address.IsFile)
             json.WriteString("helpUri", address.AbsoluteUri);
@@ -98,6 +108,18 @@ public static class LintSarif
         json.WriteStartObject("properties");
         json.WriteString("category", rule.Category.ToString());
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WritePage(Utf8JsonWriter json, LintRulePage page)
+    {
+        json.WriteStartObject("fullDescription");
+        json.WriteString("text", page.Summary);
+        json.WriteEndObject();
+        // The schema wants a text beside the Markdown, for viewers that show no other.
+        json.WriteStartObject("help");
+        json.WriteString("text", page.Summary);
+        json.WriteString("markdown", page.Markdown);
         json.WriteEndObject();
     }
 }

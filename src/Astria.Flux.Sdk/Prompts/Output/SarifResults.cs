@@ -27,7 +27,7 @@ internal sealed class SarifResults(Utf8JsonWriter json, IReadOnlyList<PromptRule
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
-        WriteArtifact(prompt);
+        SarifPlaces.WriteArtifact(json, prompt.File);
         WriteRegion("region", places, diagnostic.Span);
         json.WriteEndObject();
         json.WriteEndObject();
@@ -44,7 +44,7 @@ internal sealed class SarifResults(Utf8JsonWriter json, IReadOnlyList<PromptRule
         WriteText("description", fix.Title);
         json.WriteStartArray("artifactChanges");
         json.WriteStartObject();
-        WriteArtifact(prompt);
+        SarifPlaces.WriteArtifact(json, prompt.File);
         json.WriteStartArray("replacements");
         foreach (var edit in fix.Edits)
         {
@@ -72,13 +72,6 @@ internal sealed class SarifResults(Utf8JsonWriter json, IReadOnlyList<PromptRule
         json.WriteEndObject();
     }
 
-    private void WriteArtifact(LintedPrompt prompt)
-    {
-        json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", prompt.File is null ? "stdin" : AddressOf(prompt.File));
-        json.WriteEndObject();
-    }
-
     private void WriteRegion(string name, PromptPlaces places, PromptSpan span)
     {
         var start = places.PositionOf(span.Start);
@@ -90,9 +83,4 @@ internal sealed class SarifResults(Utf8JsonWriter json, IReadOnlyList<PromptRule
         json.WriteNumber("endColumn", end.Column);
         json.WriteEndObject();
     }
-
-    // A relative path stays relative, so that a log means the same on every machine.
-    private static string AddressOf(string file) => Path.IsPathFullyQualified(file)
-        ? new Uri(file).AbsoluteUri
-        : string.Join('/', file.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
 }

@@ -45,6 +45,51 @@ internal sealed class LintOptionsSourcesTests
     [TestCase("")]
     public void What_is_no_object_is_refused(string json) => FluentActions.Invoking(() => LintOptionsJson.Parse(json)).Should().Throw<FormatException>();
 
+    [TestCase("{\n  \"rules\": {\n    \"FLX201\": \"error\"\n    \"FLX101\": \"none\" } }", 4, 5, "'\"' is invalid after a value")]
+    [TestCase("{\n  \"é😀\": tru }", 2, 13, "'true'")]
+    [TestCase("{ \"rules\": {\n", 2, 1, "it ends before it is complete")]
+    [TestCase("", 1, 1, "it is empty")]
+    public void Where_it_is_no_JSON_is_told_as_editors_count(string json, int line, int column, string problem)
+    {
+        FluentActions.Invoking(() => LintOptionsJson.Parse(json)).Should().Throw<FormatException>().WithMessage($"*line {line}, column {column}: *{problem}*").And.Message.Should().NotContain("BytePosition");
+
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, json);
+        FluentActions.Invoking(() => LintOptionsFile.Load(file)).Should().Throw<FormatException>().WithMessage($"{file}:{line}:{column}: *{problem}*");
+        File.Delete(file);
+    }
+
+    [TestCase("""{ "rules": ["FLX201"] }""", "rules: is a list; it must be an object of rule ids with severities*")]
+    [TestCase("""{ "rules": [] }""", "rules: is a list; *")]
+    [TestCase("""{ "rules": "FLX201" }""", "rules: is 'FLX201'; it must be an object of rule ids*")]
+    [TestCase("""{ "categories": ["Style"] }""", "categories: is a list; it must be an object of categories*")]
+    [TestCase("""{ "profile": ["a"] }""", "profile: is no text; known: astria-flux, *")]
+    [TestCase("""{ "profile": "astra-flux" }""", "profile: is 'astra-flux'; known: *Did you mean 'astria-flux'?")]
+    [TestCase("""{ "rules": { "FLX20l": "none" } }""", "rules.FLX20l: is no rule. Did you mean 'FLX201', 'FLX202' or 'FLX203'? 'flux lint --list-rules' lists them.")]
+    [TestCase("""{ "rules": { "nonsense": "none" } }""", "rules.nonsense: is no rule. 'flux lint --list-rules' lists them.")]
+    [TestCase("""{ "rules": { "style": "none" } }""", "rules.style: is no rule but a category; it belongs in 'categories'.")]
+    [TestCase("""{ "rules": { "FLX201": "eror" } }""", "rules.FLX201: is 'eror'; *Did you mean 'Error'?")]
+    public void What_stands_where_something_else_belongs_is_told_what_is_expected(string json, string fault) =>
+        FluentActions.Invoking(() => LintOptionsJson.Parse(json)).Should().Throw<FluxPolicyException>().Which.Faults.Should().ContainSingle().Which.ToString().Should().Match(fault);
+
+    [Test]
+    public void A_list_in_configuration_is_no_group_of_rules()
+    {
+        var section = Configuration(("Lint:Rules:0", "FLX201")).GetSection("Lint");
+
+        FluentActions.Invoking(() => LintOptionsConfiguration.Read(section)).Should().Throw<FluxPolicyException>().WithMessage("*Lint:Rules: is a list; *");
+    }
+
+    [Test]
+    public void A_folder_is_no_options_file()
+    {
+        var folder = Directory.CreateTempSubdirectory("flux-options-").FullName;
+
+        FluentActions.Invoking(() => LintOptionsFile.Load(folder)).Should().Throw<IOException>().WithMessage($"{folder} is a folder; *{LintOptionsFile.Name}.");
+
+        Directory.Delete(folder);
+    }
+
     [Test]
     public void Configuration_is_read_the_same_way_and_places_are_written_as_it_does()
     {

@@ -66,6 +66,44 @@ internal sealed class LintSarifTests
         (region.GetProperty("startLine").GetInt32(), region.GetProperty("startColumn").GetInt32(), region.GetProperty("endColumn").GetInt32()).Should().Be((2, 11, 20));
     }
 
+    [Test]
+    public void Pages_of_rules_and_what_could_not_be_read_are_in_a_log_that_is_valid()
+    {
+        var unread = new List<UnreadPrompts>();
+        IEnumerable<LintedPrompt> Prompts()
+        {
+            yield return Prompt("no hat", "a.txt", 1);
+
+            // While the prompts are read, as it happens.
+            unread.Add(new("b c.jsonl", "is no JSON.") { Position = new(2, 7) });
+            unread.Add(new(null, "is no text."));
+        }
+
+        using var stream = new MemoryStream();
+        LintSarif.Write(stream, Prompts(), FluxPromptRules.All, new() { PageOf = rule => rule.Id == "FLX201" ? new("In short.", "# A page") : null, Unread = unread });
+        stream.Position = 0;
+        using var log = JsonDocument.Parse(stream);
+
+        _schema.Validate(log.RootElement.GetRawText()).Should().BeEmpty();
+        var run = log.RootElement.GetProperty("runs")[0];
+        var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().ToList();
+        rules.Where(rule => rule.TryGetProperty("help", out _)).Should().ContainSingle().Which.GetProperty("help").GetProperty("markdown").GetString().Should().Be("# A page");
+        run.GetProperty("invocations")[0].GetProperty("executionSuccessful").GetBoolean().Should().BeFalse();
+        var notifications = run.GetProperty("invocations")[0].GetProperty("toolExecutionNotifications").EnumerateArray().ToList();
+        notifications.Select(one => one.GetProperty("message").GetProperty("text").GetString()).Should().Equal("is no JSON.", "is no text.");
+        var place = notifications[0].GetProperty("locations")[0].GetProperty("physicalLocation");
+        place.GetProperty("artifactLocation").GetProperty("uri").GetString().Should().Be("b%20c.jsonl");
+        (place.GetProperty("region").GetProperty("startLine").GetInt32(), place.GetProperty("region").GetProperty("startColumn").GetInt32()).Should().Be((2, 7));
+    }
+
+    [Test]
+    public void A_log_of_a_run_that_could_read_all_says_nothing_of_failure()
+    {
+        using var log = Write(Prompt("no hat", "a.txt", 1));
+
+        log.RootElement.GetProperty("runs")[0].TryGetProperty("invocations", out _).Should().BeFalse();
+    }
+
     private static LintedPrompt Prompt(string text, string? file, int line) => new(PromptLinter.Default.Lint(text)) { File = file, Line = line };
 
     private static JsonDocument Write(params LintedPrompt[] prompts)

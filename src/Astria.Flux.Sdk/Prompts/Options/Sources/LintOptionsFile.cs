@@ -47,14 +47,8 @@ public static class LintOptionsFile
     public static PromptLintOptions Load(string path, IReadOnlyList<PromptRule> rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        var json = File.ReadAllText(path);
-        try
-        {
-            return LintOptionsJson.Parse(json, rules, $"The lint options in {path} can't be used.");
-        }
-        catch (FormatException exception)
-        {
-            throw new FormatException($"{path}: {exception.Message}", exception);
-        }
+        return Directory.Exists(path)
+            ? throw new IOException($"{path} is a folder; lint options are a file, such as {Path.Combine(path, Name)}.")
+            : LintOptionsJson.Parse(File.ReadAllText(path), rules, path);
     }
 }

@@ -33,20 +33,20 @@ public static class LintOptionsJson
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(rules);
-        return Parse(json, rules, "These lint options can't be used.");
+        return Parse(json, rules, file: null);
     }
 
-    internal static PromptLintOptions Parse(string json, IReadOnlyList<PromptRule> rules, string refusal)
+    internal static PromptLintOptions Parse(string json, IReadOnlyList<PromptRule> rules, string? file)
     {
-        using var document = Document(json);
+        using var document = Document(json, file);
         if (document.RootElement.ValueKind != JsonValueKind.Object)
-            throw new FormatException("These are no lint options: the JSON must be an object.");
+            throw new FormatException($"{(file is null ? "These are no lint options: the JSON" : $"{file}: it")} must be an object, such as {{ \"rules\": {{ \"FLX201\": \"error\" }} }}.");
         var faults = new List<FluxFault>();
         var options = LintOptionsReader.Read(new JsonSettingsNode(string.Empty, document.RootElement), PromptLintOptions.Default, rules, faults);
-        return faults.Count == 0 ? options : throw new FluxPolicyException(refusal, faults);
+        return faults.Count == 0 ? options : throw new FluxPolicyException(file is null ? "These lint options can't be used." : $"The lint options in {file} can't be used.", faults);
     }
 
-    private static JsonDocument Document(string json)
+    private static JsonDocument Document(string json, string? file)
     {
         try
         {
@@ -54,7 +54,12 @@ public static class LintOptionsJson
         }
         catch (JsonException exception)
         {
-            throw new FormatException($"These are no lint options: {exception.Message}", exception);
+            var fault = JsonFault.Of(exception, json);
+            throw new FormatException(
+                file is null
+                    ? Invariant($"These are no lint options: no JSON at line {fault.Line}, column {fault.Column}: {fault.Problem}")
+                    : Invariant($"{file}:{fault.Line}:{fault.Column}: no JSON: {fault.Problem}"),
+                exception);
         }
     }
 }

@@ -9,6 +9,8 @@ internal static class LintOptionsReader
 {
     private const string Off = "none";
 
+    private static string Profiles => string.Join(", ", PromptProfiles.All.Select(known => known.Name));
+
     /// <summary>Reads options over others, which hold where the settings say nothing.</summary>
     /// <param name="node">The settings.</param>
     /// <param name="usual">The options to begin with.</param>
@@ -22,18 +24,18 @@ internal static class LintOptionsReader
             Profile = Profile(settings) ?? usual.Profile,
             MinimumSeverity = settings.Enum("minimumSeverity", usual.MinimumSeverity),
         };
-        foreach (var (id, level) in Members(node, "rules", settings))
+        foreach (var (id, level) in Members(node, "rules", "rule ids with severities, such as \"rules\": { \"FLX201\": \"error\" }", settings))
         {
             if (rules?.Any(rule => string.Equals(rule.Descriptor.Id, id, StringComparison.OrdinalIgnoreCase)) == false)
-                faults.Add(UnknownRule(level.Place, rules));
+                faults.Add(UnknownRule(level.Place, id, rules));
             else if (TryReadSeverity(level, faults, out var severity))
                 options = options.With(id, severity);
         }
 
-        foreach (var (name, level) in Members(node, "categories", settings))
+        foreach (var (name, level) in Members(node, "categories", "categories with severities, such as \"categories\": { \"Style\": \"none\" }", settings))
         {
             if (!Enum.TryParse<PromptRuleCategory>(name, ignoreCase: true, out var category) || !Enum.IsDefined(category) || char.IsAsciiDigit(name[0]))
-                faults.Add(new(level.Place, $"is no category; known: {string.Join(", ", Enum.GetNames<PromptRuleCategory>())}."));
+                faults.Add(new(level.Place, $"is no category; known: {string.Join(", ", Enum.GetNames<PromptRuleCategory>())}.{NearestNames.Question(name, Enum.GetNames<PromptRuleCategory>())}"));
             else if (TryReadSeverity(level, faults, out var severity))
                 options = options.With(category, severity);
         }
@@ -43,21 +45,34 @@ internal static class LintOptionsReader
     }
 
     /// <summary>The fault of an id that is no rule's.</summary>
-    public static FluxFault UnknownRule(string place, IEnumerable<PromptRule> rules) =>
-        new(place, $"is no rule; known: {string.Join(", ", rules.Select(rule => rule.Descriptor.Id))}.");
+    public static FluxFault UnknownRule(string place, string id, IEnumerable<PromptRule> rules) => Enum.GetNames<PromptRuleCategory>().Contains(id, StringComparer.OrdinalIgnoreCase)
+        ? new(place, "is no rule but a category; it belongs in 'categories'.")
+        : new(place, $"is no rule.{NearestNames.Question(id, rules.Select(rule => rule.Descriptor.Id))} 'flux lint --list-rules' lists them.");
 
     private static PromptProfile? Profile(SettingsReader settings)
     {
         if (settings.Text("profile") is not { } name)
+        {
+            if (settings.Has("profile"))
+                settings.Fault("profile", $"is no text; known: {Profiles}.");
             return null;
+        }
+
         var profile = PromptProfiles.Find(name);
         if (profile is null)
-            settings.Fault("profile", $"is '{name}'; known: {string.Join(", ", PromptProfiles.All.Select(known => known.Name))}.");
+            settings.Fault("profile", $"is '{name}'; known: {Profiles}.{NearestNames.Question(name, PromptProfiles.All.Select(known => known.Name))}");
         return profile;
     }
 
-    private static IEnumerable<(string Key, SettingsNode Node)> Members(SettingsNode node, string key, SettingsReader settings)
+    private static IEnumerable<(string Key, SettingsNode Node)> Members(SettingsNode node, string key, string expected, SettingsReader settings)
     {
+        if (node.Children.Any(child => string.Equals(child.Key, key, StringComparison.OrdinalIgnoreCase) && (child.Node.IsList || child.Node.Text is { Length: > 0 })))
+        {
+            // Asked for as a text, so that it is known to be a setting.
+            settings.Fault(key, $"is {(settings.Text(key) is { } text ? $"'{text}'" : "a list")}; it must be an object of {expected}.");
+            return [];
+        }
+
         _ = settings.Group(key);
         return node.Children.Where(child => string.Equals(child.Key, key, StringComparison.OrdinalIgnoreCase)).SelectMany(child => child.Node.Children);
     }
@@ -73,7 +88,8 @@ internal static class LintOptionsReader
             return true;
         }
 
-        faults.Add(new(level.Place, $"is {(level.Text is null ? "no text" : $"'{level.Text}'")}; it must be one of {Off}, {string.Join(", ", Enum.GetNames<PromptSeverity>())}."));
+        string[] known = [Off, .. Enum.GetNames<PromptSeverity>()];
+        faults.Add(new(level.Place, $"is {(level.Text is null ? "no text" : $"'{level.Text}'")}; it must be one of {string.Join(", ", known)}.{(level.Text is null ? string.Empty : NearestNames.Question(level.Text, known))}"));
         return false;
     }
 }
