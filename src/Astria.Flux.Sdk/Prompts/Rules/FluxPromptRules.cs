@@ -17,6 +17,7 @@ public static class FluxPromptRules
         new PromptFunctionRule(),
         new PromptScheduleRule(),
         new MultiPromptWeightRule(),
+        new BarRule(),
         new ForeignFlagRule(),
         new LegacyAstriaFlagRule(),
         new UnknownTagRule(),

@@ -5,7 +5,7 @@ namespace Astria.Flux.Prompts.Rules;
 
 /// <summary>FLX109: several prompts in one, <c>cat::2 dog::1</c> as Midjourney has it, or <c>cat:2 dog:1</c> as older programs had.</summary>
 internal sealed class MultiPromptWeightRule()
-    : FluxRule("FLX109", "Weighted parts", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, PromptSignals.DoubleColon | PromptSignals.ColonNumber | PromptSignals.Bar)
+    : FluxRule("FLX109", "Weighted parts", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, PromptSignals.DoubleColon | PromptSignals.ColonNumber)
 {
     // Larger numbers are times, years, verses.
     private const double LargestWeight = 10;
@@ -33,8 +33,6 @@ internal sealed class MultiPromptWeightRule()
             CheckDouble(ref context, view);
         if ((context.Text.Signals & PromptSignals.ColonNumber) != PromptSignals.None)
             CheckSingle(ref context, view);
-        if (view.Has(PromptSignals.Bar) && !context.Profile.UnderstandsTemplates && !view.IsJson())
-            CheckBars(ref context, view);
     }
 
     private static void CheckDouble(ref PromptRuleContext context, scoped TokenView view)
@@ -76,28 +74,6 @@ internal sealed class MultiPromptWeightRule()
             if (IsLegacyWeight(view, i))
                 Report(ref context, view, i, i + 1);
         }
-    }
-
-    // "a girl | a boy": NovelAI's characters. T5 knows the sign, and many write it for a comma, so it is a hint.
-    private static void CheckBars(ref PromptRuleContext context, scoped TokenView view)
-    {
-        var first = -1;
-        List<PromptEdit>? edits = null;
-        for (var i = 0; i < view.Count; i++)
-        {
-            // The bars of "{red|blue}" and "[cat|dog]" are other rules'.
-            if (view.Tokens[i].Match > i)
-                i = view.Tokens[i].Match;
-            else if (view.IsKind(i, PromptTokenKind.Punctuation) && view.IsCharacter(i, '|') && i > 0 && i < view.Count - 1)
-            {
-                first = first < 0 ? i : first;
-                var isSeparated = view.IsBoundary(i - 1) || view.IsBoundary(i + 1);
-                (edits ??= []).Add(new(PromptSpan.FromBounds(view.Tokens[i - 1].End, view.Tokens[i].End), isSeparated ? string.Empty : view.IsGlued(i + 1) ? ", " : ","));
-            }
-        }
-
-        if (edits is not null)
-            context.ReportAs(PromptSeverity.Hint, view.Tokens[first].Span, "FLUX reads one prompt; a bar parts nothing. Use a comma.", context.IsExplaining ? new("Join the parts", PromptFixKind.Suggestion, edits.ToArray()) : null);
     }
 
     // "(red hat):1.3" is a weight, even alone.
