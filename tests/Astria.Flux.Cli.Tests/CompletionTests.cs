@@ -19,6 +19,8 @@ internal sealed class CompletionTests
     [TestCase("flux train photos --engine ", "local", "astria")]
     [TestCase("flux lint --as ", "text", "jsonl", "csv")]
     [TestCase("flux lint --profile ", "astria-flux")]
+    [TestCase("flux lint --ignore ", "FLX201", "Style")]
+    [TestCase("flux lint --explain FLX2", "FLX201", "FLX202")]
     [TestCase("flux lora convert a b --to ", "kohya", "diffusers", "bfl", "ai-toolkit")]
     [TestCase("flux presets diff ", "portrait", "high")]
     [TestCase("flux generate --li", "--lint")]

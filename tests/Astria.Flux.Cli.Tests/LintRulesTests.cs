@@ -103,6 +103,17 @@ internal sealed class LintRulesTests
         _run.Error.Should().BeEmpty();
     }
 
+    [TestCase("# ")]
+    [TestCase("#")]
+    [TestCase("-- flux")]
+    [TestCase("; fluxlin-")]
+    public void A_megabyte_of_what_begins_notes_is_linted_like_any_text(string part)
+    {
+        _run.Flux(string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length)), "lint", "--threshold", "error").Should().Be(0);
+
+        _run.Error.Should().BeEmpty();
+    }
+
     [Test]
     public void A_hint_has_its_place_in_a_json_line()
     {

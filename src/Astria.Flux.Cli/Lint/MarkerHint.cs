@@ -44,7 +44,8 @@ internal static partial class MarkerHint
         return unknown.Count == 0 ? null : (start, string.Join(' ', unknown));
     }
 
-    // What begins a comment somewhere, and something like the name behind it; or the name itself, with nothing before.
-    [GeneratedRegex(@"((?<!\S)(#+|//+|<!--|/\*|;|--)\s*(?<name>[a-z]{3,6}[-_ ]?[a-z]{2,6})(?![a-z])|\b(?<name>flux[-_]?lint)\b)[\s:=-]*(?<verb>([a-z]{3,})?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // What begins a comment somewhere, and something like the name behind it; or the name itself, with nothing before. Runs of signs and blanks are looked at once, so the
+    // time grows with the text; a limit by the clock would end the command on a busy machine.
+    [GeneratedRegex(@"((?<!\S)(#+|//+|<!--|/\*|;|--)\s*(?<name>[a-z]{3,6}[-_ ]?[a-z]{2,6})(?![a-z])|\b(?<name>flux[-_]?lint)\b)[\s:=-]*(?<verb>([a-z]{3,})?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Note();
 }
