@@ -35,14 +35,15 @@ public sealed class LintResult
 
     /// <summary>Repairs the prompt, and repairs the repaired one, until there is nothing left to repair: fixing it again changes nothing.</summary>
     /// <param name="mostDaring">The most daring kind of fix to apply. Default: safe ones only.</param>
-    /// <returns>The repaired prompt; the very same string when there is nothing to repair.</returns>
+    /// <returns>The repaired prompt, never a blank one: repairs that together would leave nothing are not made. The very same string when there is nothing to repair.</returns>
     public string ApplyFixes(PromptFixKind mostDaring = PromptFixKind.Safe)
     {
-        var prompt = FixApplier.Apply(Prompt, Diagnostics, mostDaring);
-        for (var pass = 1; pass < MostPasses; pass++)
+        var prompt = Prompt;
+        for (var pass = 0; pass < MostPasses; pass++)
         {
-            var next = FixApplier.Apply(prompt, _linter.Lint(prompt.AsSpan(), _facts), mostDaring);
-            if (string.Equals(next, prompt, StringComparison.Ordinal))
+            var next = FixApplier.Apply(prompt, pass == 0 ? Diagnostics : _linter.Lint(prompt.AsSpan(), _facts), mostDaring);
+            // Each leaves something, all together might leave nothing: then what to draw is for a person to say.
+            if (string.IsNullOrWhiteSpace(next) || string.Equals(next, prompt, StringComparison.Ordinal))
                 break;
             prompt = next;
         }

@@ -57,6 +57,20 @@ public sealed class PromptLinterTests
         PromptGen.Text.Where(prompt => !string.IsNullOrWhiteSpace(prompt)).Sample(prompt =>
             !string.IsNullOrWhiteSpace(PromptLinter.Default.Lint(prompt).ApplyFixes()));
 
+    [TestCase("embedding:easynegative")]
+    [TestCase("BREAK ,")]
+    [TestCase("~Negative prompt: text, logo")]
+    [TestCase("((Negative prompt: text))")]
+    [TestCase("masterpiece, BREAK, 8k")]
+    public void Repairs_that_together_leave_nothing_are_not_made(string prompt)
+    {
+        foreach (var linter in (PromptLinter[])[PromptLinter.Default, new(FluxPromptRules.All)])
+        {
+            foreach (var mostDaring in Enum.GetValues<PromptFixKind>())
+                linter.Lint(prompt).ApplyFixes(mostDaring).Should().NotBeNullOrWhiteSpace();
+        }
+    }
+
     [Test]
     public void A_clean_prompt_allocates_nothing()
     {
