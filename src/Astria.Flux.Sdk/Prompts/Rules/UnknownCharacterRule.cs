@@ -119,11 +119,13 @@ internal sealed class UnknownCharacterRule()
         }
     }
 
+    // A word that no other repair takes away with a section of negatives, or as "BREAK".
     private static bool HoldsWord(TokenView view)
     {
-        foreach (var token in view.Tokens)
+        var end = view.Has(PromptSignals.NegativeSection) && NegativeSections.TryFind(view, 0, out var section, out _) ? section : view.Count;
+        for (var i = 0; i < end; i++)
         {
-            if (token.Kind is PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted or PromptTokenKind.NetworkTag)
+            if (view.Kind(i) is PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted or PromptTokenKind.NetworkTag && !view.Has(i, PromptSignals.Separator))
                 return true;
         }
 

@@ -29,6 +29,11 @@ public sealed class UnknownCharacterRuleTests
     [TestCase("~ ^ `")]
     public void Nothing_is_removed_where_nothing_would_be_left(string prompt) => Linter.Lint(prompt).ApplyFixes(PromptFixKind.Suggestion).Should().Be(prompt);
 
+    [TestCase("^Negative prompt: text, logo")]
+    [TestCase("BREAK ^ ~")]
+    public void All_repairs_together_leave_something(string prompt) =>
+        new PromptLinter(FluxPromptRules.All).Lint(prompt).ApplyFixes().Should().NotBeNullOrWhiteSpace();
+
     [TestCase("{ \"scene\": \"a street at dusk\", \"mood\": \"calm\" }")]
     [TestCase("a {red|blue} lamp, {{glow}} and ${colour}")]
     public void Braces_that_mean_something_cost_no_memory(string prompt)
