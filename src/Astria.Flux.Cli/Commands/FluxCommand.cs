@@ -150,7 +150,7 @@ internal static partial class FluxCommand
 
     private static IEnumerable<string> Known(CommandResult command) => command.Command.Subcommands.Select(one => one.Name).Concat(command.Command.Options.Select(one => one.Name));
 
-    [GeneratedRegex(" as expected type '[^']*'", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(" as expected type '[^']*'", RegexOptions.None, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex TypeName();
 
     // The first word is the program, whatever it was started as.
