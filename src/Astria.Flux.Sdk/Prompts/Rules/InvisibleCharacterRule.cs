@@ -25,7 +25,7 @@ internal sealed class InvisibleCharacterRule()
             // What is drawn as letters is left as it is, and so is an address.
             var isInside = token < tokens.Length && tokens[token].Start < i;
             if (!isInside)
-                edits.Add(new(PromptSpan.FromBounds(i, end), text[i] < ' ' && IsBetweenWords(text, i, end) ? " " : string.Empty));
+                edits.Add(new(PromptSpan.FromBounds(i, end), text[i] < ' ' && KeepsApart(text, i, end) ? " " : string.Empty));
             i = end - 1;
         }
 
@@ -35,12 +35,12 @@ internal sealed class InvisibleCharacterRule()
         context.Report(edits[0].Span, "Nobody sees this character, but the model reads it. Remove it.", leavesSomething ? new("Remove invisible characters", PromptFixKind.Safe, edits.ToArray()) : null);
     }
 
-    // What it kept apart stays apart: words, a word that begins in a quote, an address and what follows it.
-    private static bool IsBetweenWords(ReadOnlySpan<char> text, int start, int end)
+    // What it kept apart stays apart: words, a word that begins in a quote, an address and what follows it, a flag and whatever is before it.
+    private static bool KeepsApart(ReadOnlySpan<char> text, int start, int end)
     {
-        if (start == 0 || !(CharacterClasses.IsWord(text[start - 1]) || text[start - 1] == '/'))
+        if (start == 0 || end == text.Length || CharacterClasses.IsBlank(text[start - 1]))
             return false;
         var next = end + 1 < text.Length && text[end] is '\'' or '"' ? end + 1 : end;
-        return next < text.Length && CharacterClasses.IsWord(text[next]);
+        return text.Slice(end).StartsWith("--".AsSpan()) || (CharacterClasses.IsWord(text[next]) && (CharacterClasses.IsWord(text[start - 1]) || text[start - 1] == '/'));
     }
 }

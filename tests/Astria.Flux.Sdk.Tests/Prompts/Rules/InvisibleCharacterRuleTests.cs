@@ -4,6 +4,7 @@ public sealed class InvisibleCharacterRuleTests
 {
     [TestCase("a red\u0001cat", "a red cat")]
     [TestCase("a cat\u001f'and dog'", "a cat 'and dog'")]
+    [TestCase("a cat\u0001--mask_prompt face", "a cat --mask_prompt face")]
     [TestCase("a cat\u0001, a dog", "a cat, a dog")]
     [TestCase("a cat\u0001", "a cat")]
     [TestCase("a c\u200bat", "a cat")]
