@@ -62,6 +62,7 @@ internal static class PromptShares
         var all = PromptCorpus.All();
         var clean = PromptCorpus.Clean(PromptLinter.Default);
         PromptLinter everything = new(FluxPromptRules.All);
+        var cleanToAll = PromptCorpus.Clean(everything);
         PromptLinter none = new([]);
         List<Side> sides =
         [
@@ -77,6 +78,8 @@ internal static class PromptShares
             new("clean: A1111's token expression", clean.Length, () => PromptRivals.Count(PromptRivals.Tokens, clean)),
             new("clean: scan", clean.Length, () => Scan(clean)),
             new("clean: PromptLinter.Default", clean.Length, () => Lint(PromptLinter.Default, clean)),
+            new("clean to every rule: cue expression", cleanToAll.Length, () => PromptRivals.Count(PromptRivals.Cues, cleanToAll)),
+            new("clean to every rule: every rule", cleanToAll.Length, () => Lint(everything, cleanToAll)),
         ];
         if (eachRule)
             sides.AddRange(FluxPromptRules.All.Select(rule => (rule.Descriptor.Id, Linter: new PromptLinter([rule]))).Select(one => new Side("all: " + one.Id, all.Length, () => Lint(one.Linter, all))));
