@@ -26,8 +26,8 @@ internal static class LintCommand
         {
             Description = "Apply the safe fixes, then report what is left. Files are rewritten; standard input comes out repaired, with the report on standard error.",
         };
-        var profile = new Option<string?>("--profile") { Description = "What the prompts' target understands.", HelpName = "name" }.OneOf([.. PromptProfiles.All.Select(known => known.Name)]);
-        profile.Description += $" One of {string.Join(", ", PromptProfiles.All.Select(known => known.Name))}.";
+        string[] profiles = [.. PromptProfiles.All.Select(known => known.Name)];
+        var profile = new Option<string?>("--profile") { Description = $"What the prompts' target understands. One of {string.Join(", ", profiles)}.", HelpName = "name" }.OneOf(profiles);
         var threshold = new Option<string>("--threshold")
         {
             Description = "The least severity that makes the exit code 1.",

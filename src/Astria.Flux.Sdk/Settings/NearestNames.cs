@@ -12,8 +12,9 @@ internal static class NearestNames
         var near = known
             .Select(candidate => (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
             .Where(pair => pair.Distance <= Math.Max(1, Math.Min(name.Length, pair.Name.Length) / 3))
-            .ToList();
-        return near.Count == 0 ? [] : [.. near.Where(pair => pair.Distance == near.Min(other => other.Distance)).Select(pair => pair.Name).Take(Most)];
+            .GroupBy(pair => pair.Distance, pair => pair.Name)
+            .MinBy(group => group.Key);
+        return near is null ? [] : [.. near.Take(Most)];
     }
 
     /// <summary>A question for the end of a message; empty when no name is near.</summary>

@@ -55,9 +55,12 @@ internal sealed class AspectInTextRule()
         while (view.IsKind(first - 1, PromptTokenKind.OpenBracket) && view.Tokens[first - 1].Match == last + 1)
             (first, last) = (first - 1, last + 1);
         // In the middle of a segment, its separators stay.
-        return view.IsBoundary(first - 1) && !view.IsKind(first - 1, PromptTokenKind.OpenBracket) ? view.Cut(first, last)
-            : view.IsKind(first - 1, PromptTokenKind.OpenBracket) ? PromptSpan.FromBounds(view.Tokens[first].Start, view.IsKind(last + 1, PromptTokenKind.Comma) && last + 2 < view.Count ? view.Tokens[last + 2].Start : view.Tokens[last].End)
-            : PromptSpan.FromBounds(view.Tokens[first - 1].End, view.Tokens[last].End);
+        if (!view.IsBoundary(first - 1))
+            return PromptSpan.FromBounds(view.Tokens[first - 1].End, view.Tokens[last].End);
+        if (!view.IsKind(first - 1, PromptTokenKind.OpenBracket))
+            return view.Cut(first, last);
+        var hasMore = view.IsKind(last + 1, PromptTokenKind.Comma) && last + 2 < view.Count;
+        return PromptSpan.FromBounds(view.Tokens[first].Start, hasMore ? view.Tokens[last + 2].Start : view.Tokens[last].End);
     }
 
     // "a vertical 2:3 format" still is a format.

@@ -18,6 +18,9 @@ internal static class Braces
 
     private static readonly WordTable Leaders = new("of a an the in with wearing by at on for from and as is into to like called named titled saying reading about holding featuring using");
 
+    /// <summary>Whether a bracket belongs to a variable: <c>${name}</c>, <c>%{name}</c>.</summary>
+    public static bool IsVariable(TokenView view, int open) => view.IsGlued(open) && (view.IsCharacter(open - 1, '$') || view.IsCharacter(open - 1, '%'));
+
     /// <summary>Whether a choice is written at the top level of a pair: <c>{a|b}</c>.</summary>
     public static bool HasChoice(TokenView view, int open)
     {

@@ -40,7 +40,7 @@ internal sealed class CurlyEmphasisRule()
 
     private static bool IsTemplate(TokenView view, int first, int last, ref bool? areEmphasis)
     {
-        if (first > 0 && view.IsGlued(first) && (view.IsCharacter(first - 1, '$') || view.IsCharacter(first - 1, '%')))
+        if (Braces.IsVariable(view, first))
             return true;
         for (var i = first; i <= last; i++)
         {

@@ -65,7 +65,7 @@ internal ref struct FlagRemoval(TokenView view)
     {
         foreach (var token in view.Tokens)
         {
-            if (token.Kind is PromptTokenKind.Word or PromptTokenKind.Quoted or PromptTokenKind.Number or PromptTokenKind.NetworkTag)
+            if (token.SaysSomething)
                 return false;
         }
 

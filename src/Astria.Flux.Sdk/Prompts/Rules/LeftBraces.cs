@@ -45,8 +45,7 @@ internal static class LeftBraces
     {
         if (view.Tokens[open].Match == PromptToken.Unmatched)
             return true;
-        var isVariable = view.IsGlued(open) && (view.IsCharacter(open - 1, '$') || view.IsCharacter(open - 1, '%'));
-        return !isVariable && !Braces.HasChoice(view, open) && !HoldsQuoted(view, open) && !Braces.IsGap(view, open, isJson: false, ref areEmphasis);
+        return !Braces.IsVariable(view, open) && !Braces.HasChoice(view, open) && !HoldsQuoted(view, open) && !Braces.IsGap(view, open, isJson: false, ref areEmphasis);
     }
 
     // "{"scene": …}" in the middle of a prompt, and what lies about such a pair.

@@ -132,7 +132,7 @@ public sealed class NegationRule : PromptRule
             while (cut < cuts.Length && cuts[cut].End <= token.Start)
                 cut++;
             var isCut = cut < cuts.Length && cuts[cut].Overlaps(token.Span);
-            if (!isCut && token.Kind is PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted or PromptTokenKind.NetworkTag)
+            if (!isCut && token.SaysSomething)
                 return true;
         }
 

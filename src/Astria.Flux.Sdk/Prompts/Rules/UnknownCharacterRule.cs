@@ -125,7 +125,7 @@ internal sealed class UnknownCharacterRule()
         var end = view.Has(PromptSignals.NegativeSection) && NegativeSections.TryFind(view, 0, out var section, out _) ? section : view.Count;
         for (var i = 0; i < end; i++)
         {
-            if (view.Kind(i) is PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted or PromptTokenKind.NetworkTag && !view.Has(i, PromptSignals.Separator))
+            if (view.Tokens[i].SaysSomething && !view.Has(i, PromptSignals.Separator))
                 return true;
         }
 

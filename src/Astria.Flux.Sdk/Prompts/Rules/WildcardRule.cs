@@ -27,7 +27,7 @@ internal sealed class WildcardRule()
             };
             if (last < i)
                 continue;
-            var first = view.Kind(i) == PromptTokenKind.OpenBracket && i > 0 && view.IsGlued(i) && (view.IsCharacter(i - 1, '$') || view.IsCharacter(i - 1, '%')) ? i - 1 : i;
+            var first = view.Kind(i) == PromptTokenKind.OpenBracket && Braces.IsVariable(view, i) ? i - 1 : i;
             context.Report(view.Span(first, last), "Nothing filled this in, so the model gets it as it stands. Choose one.");
             i = last;
         }
@@ -36,8 +36,7 @@ internal sealed class WildcardRule()
     private static int Choice(TokenView view, int open)
     {
         var close = view.Tokens[open].Match;
-        var isVariable = view.IsGlued(open) && (view.IsCharacter(open - 1, '$') || view.IsCharacter(open - 1, '%'));
-        return close > open + 1 && (isVariable || Braces.HasChoice(view, open)) ? close : -1;
+        return close > open + 1 && (Braces.IsVariable(view, open) || Braces.HasChoice(view, open)) ? close : -1;
     }
 
     // From two underscores to two underscores, without a blank between.
