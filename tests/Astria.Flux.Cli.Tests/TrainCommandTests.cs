@@ -8,8 +8,10 @@ internal sealed class TrainCommandTests
 {
     private static readonly string[] Short = ["train", "photos", "--class", "toy", "--steps", "3", "--priors", "0", "--work", "work"];
 
-    // Enough steps that the training is under way still when the command begins to listen, or is stopped at the first step that is told.
     private static readonly string[] Long = ["train", "photos", "--class", "toy", "--steps", "24", "--priors", "0", "--work", "work", "--preview", "ohwx toy", "--preview-every", "12"];
+
+    // A training looks at the clock at its beginning, at most a few times while it reads photos, and twice after each step.
+    private const int SomeStepsOn = 20;
 
     private CommandRun _run = null!;
 
@@ -59,16 +61,21 @@ internal sealed class TrainCommandTests
     {
         _run.Flux("", [.. Long, "--out", "whole.safetensors"]).Should().Be(0);
         using var stop = new CancellationTokenSource();
+        using var time = new HeldTime(SomeStepsOn);
+        _run.Time = time;
         _run.OnMessage = line =>
         {
-            if (line.StartsWith("step ", StringComparison.Ordinal)) stop.Cancel();
+            if (!line.Contains("kept in", StringComparison.Ordinal)) return;
+            time.WaitUntilHeld().Should().BeTrue();
+            stop.Cancel();
+            time.Release();
         };
 
         (await _run.FluxAsync([.. Long, "--out", "cut.safetensors"], stop.Token)).Should().Be(130);
         _run.Error.Should().Contain("stopped; go on with: flux train --attach cut.job.json");
         _run.Has("cut.safetensors").Should().BeFalse();
 
-        _run.OnMessage = null;
+        (_run.OnMessage, _run.Time) = (null, TimeProvider.System);
         _run.Flux("", "train", "--attach", "cut.job.json").Should().Be(0, _run.Error);
         _run.Error.Should().NotContain("step 1/24");
         Tensors("cut.safetensors").Should().Equal(Tensors("whole.safetensors"));

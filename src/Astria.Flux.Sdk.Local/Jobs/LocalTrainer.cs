@@ -68,7 +68,12 @@ internal sealed class LocalTrainer(InProcessEngine engine, string name, TimeProv
         if (folder.Tune is { } tune)
         {
             // Whoever begins to listen is told where the job is, also when that is the end.
-            if (_running.GetValueOrDefault(job.Id)?.Latest is { } latest) progress?.Report(latest);
+            if (progress is not null && _running.TryGetValue(job.Id, out var ended))
+            {
+                ended.Listen(progress);
+                ended.StopListening(progress);
+            }
+
             return tune;
         }
 

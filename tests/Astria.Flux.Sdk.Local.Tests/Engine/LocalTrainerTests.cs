@@ -193,6 +193,16 @@ internal sealed class LocalTrainerTests
     }
 
     [Test]
+    public async Task A_listener_that_throws_at_the_first_thing_it_is_told_gets_its_tune_too()
+    {
+        var (trainer, _) = _fixture.NewEngine();
+        var job = await trainer.SubmitAsync(EngineFixture.Request(steps: 2));
+        await trainer.WaitAsync(job);
+
+        (await trainer.WaitAsync(job, new Listener(_ => throw new InvalidOperationException("listener")))).Steps.Should().Be(2);
+    }
+
+    [Test]
     public async Task A_target_set_it_does_not_know_is_refused_with_those_it_does()
     {
         var (trainer, _) = _fixture.NewEngine();

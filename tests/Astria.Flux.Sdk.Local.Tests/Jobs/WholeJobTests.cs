@@ -47,6 +47,20 @@ internal sealed class WholeJobTests
     }
 
     [Test]
+    public async Task Previews_drawn_before_anybody_listened_are_heard_once_by_who_listens_first()
+    {
+        var (first, second) = (new Listener(), new Listener());
+        var job = await _trainer.SubmitAsync(Request(5) with { Options = new TrainingOptions { PreviewPrompts = ["ohwx toy"], PreviewEvery = 2 } });
+        await _trainer.WaitAsync(job);
+
+        await _trainer.WaitAsync(job, first);
+        await _trainer.WaitAsync(job, second);
+
+        first.Reports.Where(report => report.Previews.Count > 0).Select(report => report.Step).Should().Equal(2, 4, 5);
+        second.Reports.Should().ContainSingle().Which.Should().BeSameAs(first.Reports.Last());
+    }
+
+    [Test]
     public async Task The_last_preview_is_what_is_drawn_with_the_tune()
     {
         var heard = new Listener();
