@@ -109,21 +109,16 @@ public sealed class PromptLinter
     /// <summary>The findings of the rules that explain later, with messages and repairs, in order; there may be room for more behind them.</summary>
     internal PromptFinding[] Explain(ReadOnlySpan<char> prompt, PromptFacts facts)
     {
-        var suppression = LintMarker.Find(prompt);
-        using var text = PromptText.Scan(prompt.Slice(0, suppression.PromptLength));
-        var context = new PromptRuleContext(text, Profile, facts, isExplaining: true);
-        Check(ref context, suppression);
+        var context = new PromptRuleContext(PromptText.Scan(prompt), Profile, facts, isExplaining: true);
+        Check(ref context);
         FindingOrder.Apply(context.Findings);
         return context.Findings.Array ?? [];
     }
 
     private LintFindings? Find(ReadOnlySpan<char> prompt, string? whole, PromptFacts facts)
     {
-        // The marker is a word to the linter, not to the model: nothing looks at it.
-        var suppression = LintMarker.Find(prompt);
-        using var text = PromptText.Scan(prompt.Slice(0, suppression.PromptLength));
-        var context = new PromptRuleContext(text, Profile, facts, isExplaining: false);
-        Check(ref context, suppression);
+        var context = new PromptRuleContext(PromptText.Scan(prompt), Profile, facts, isExplaining: false);
+        Check(ref context);
         var findings = context.Findings;
         if (findings.Count == 0)
             return null;
@@ -163,19 +158,30 @@ public sealed class PromptLinter
             throw new ArgumentException($"Several rules have the same id: {string.Join(", ", doubles)}.", nameof(rules));
     }
 
-    private void Check(ref PromptRuleContext context, LintSuppression suppression)
+    // Gives the text's buffer back at the end, but for a rule of the app's that throws: what is not given back is only lost to the pool.
+    private void Check(ref PromptRuleContext context)
     {
-        var signals = ReferenceEquals(context.Facts, PromptFacts.None) ? context.Text.Signals : context.Text.Signals | PromptSignals.Facts;
+        // The marker is a word to the linter, not to the model: nothing looks at it. Most prompts hold no sign, and so not its first.
+        var suppression = context.Text.MayHoldSigns ? LintMarker.Find(context.Text.Characters) : default;
+        if (suppression.IsSet)
+            context.Shorten(suppression.PromptLength);
+        var signals = context.Text.Signals;
+        if (!ReferenceEquals(context.Facts, PromptFacts.None))
+            signals |= PromptSignals.Facts;
+        if (context.Text.Characters.Length > Profile.SafeLength)
+            signals |= PromptSignals.NearLimit;
         for (var set = 0; set < _selection.SetCount; set++)
         {
             for (var called = _selection.Called(set, signals); called != 0; called &= called - 1)
             {
                 var rule = _rules[(set * RuleSelection.SetSize) + CharacterWindow.LowestBit(called)];
-                if (suppression.Covers(rule.Descriptor))
+                if (suppression.IsSet && suppression.Covers(rule.Descriptor))
                     continue;
                 if (context.TryEnter(rule))
                     rule.Check(ref context);
             }
         }
+
+        context.Close();
     }
 }

@@ -13,14 +13,17 @@ public abstract class PromptRule
     protected PromptRule(PromptRuleDescriptor descriptor) =>
         Descriptor = descriptor ?? throw new ArgumentNullException(nameof(descriptor));
 
+    private protected PromptRule(PromptRuleDescriptor descriptor, PromptSignals needs)
+        : this(descriptor) => (Needs, ExplainsLater) = (needs, true);
+
     /// <summary>What there is to know about the rule.</summary>
     public PromptRuleDescriptor Descriptor { get; }
 
     /// <summary>The rule looks at prompts that hold one of these, and at no others; none: it looks at every prompt.</summary>
-    internal virtual PromptSignals Needs => PromptSignals.None;
+    internal PromptSignals Needs { get; }
 
     /// <summary>Whether the rule is one of ours: asked again when somebody reads a message or a repair, it says the same again.</summary>
-    internal virtual bool ExplainsLater => false;
+    internal bool ExplainsLater { get; }
 
     /// <summary>Looks through a prompt and reports what it finds.</summary>
     /// <param name="context">The prompt, what its target understands, and where to report.</param>

@@ -10,21 +10,21 @@ public ref struct PromptRuleContext
     /// <summary>Whether messages and repairs are wanted. Where they are not, a rule of ours need not make them: when somebody reads them it is asked again.</summary>
     internal readonly bool IsExplaining;
 
-    private PromptRuleDescriptor? _rule;
-    private bool _isLater;
+    private PromptText _text;
+    private PromptRule? _rule;
     private PromptFinding[]? _findings;
     private int _count;
 
     internal PromptRuleContext(PromptText text, PromptProfile profile, PromptFacts facts, bool isExplaining)
     {
-        Text = text;
+        _text = text;
         Profile = profile;
         Facts = facts;
         IsExplaining = isExplaining;
     }
 
     /// <summary>The prompt.</summary>
-    public PromptText Text { get; }
+    public readonly PromptText Text => _text;
 
     /// <summary>What the prompt's target understands.</summary>
     public PromptProfile Profile { get; }
@@ -44,7 +44,7 @@ public ref struct PromptRuleContext
     {
         if (_rule is null)
             throw new InvalidOperationException("Only a running rule can report.");
-        ReportAs(_rule.DefaultSeverity, span, message, fix);
+        ReportAs(_rule.Descriptor.DefaultSeverity, span, message, fix);
     }
 
     /// <summary>Reports a finding that matters more or less than the rule's findings usually do.</summary>
@@ -57,12 +57,12 @@ public ref struct PromptRuleContext
     {
         if (_rule is null)
             throw new InvalidOperationException("Only a running rule can report.");
-        var isNoted = _isLater && !IsExplaining;
+        var isNoted = _rule.ExplainsLater && !IsExplaining;
         if (_findings is null)
             _findings = new PromptFinding[UsualFindings];
         else if (_count == _findings.Length)
             Array.Resize(ref _findings, _count * 2);
-        _findings[_count] = new() { Rule = _rule, Severity = severity, Span = span, Message = isNoted ? null : message ?? string.Empty, Fix = isNoted ? null : fix, Number = _count };
+        _findings[_count] = new() { Rule = _rule.Descriptor, Severity = severity, Span = span, Message = isNoted ? null : message ?? string.Empty, Fix = isNoted ? null : fix, Number = _count };
         _count++;
     }
 
@@ -72,8 +72,18 @@ public ref struct PromptRuleContext
     /// <summary>Begins a rule, unless all that is wanted are messages and it has given its own: an app's rules have said all they have to say.</summary>
     internal bool TryEnter(PromptRule rule)
     {
-        _rule = rule.Descriptor;
-        _isLater = rule.ExplainsLater;
-        return _isLater || !IsExplaining;
+        _rule = rule;
+        return rule.ExplainsLater || !IsExplaining;
     }
+
+    /// <summary>Leaves off the end of the text.</summary>
+    internal void Shorten(int length)
+    {
+        var characters = _text.Characters;
+        _text.Dispose();
+        _text = PromptText.Scan(characters.Slice(0, length));
+    }
+
+    /// <summary>Gives the text's buffer back.</summary>
+    internal void Close() => _text.Dispose();
 }

@@ -5,23 +5,25 @@ namespace Astria.Flux.Prompts.Options;
 /// <summary>What a marker, or its absence, says about a prompt.</summary>
 internal readonly ref struct LintSuppression
 {
-    private readonly bool _isSet;
     private readonly ReadOnlySpan<char> _names;
 
     public LintSuppression(int promptLength, bool isSet, ReadOnlySpan<char> names)
     {
         PromptLength = promptLength;
-        _isSet = isSet;
+        IsSet = isSet;
         _names = names;
     }
 
     /// <summary>How much of the text is prompt.</summary>
     public int PromptLength { get; }
 
-    public bool Covers(PromptRuleDescriptor rule) => _isSet && Names(rule);
+    /// <summary>Whether there is a marker.</summary>
+    public bool IsSet { get; }
 
-    private bool Names(PromptRuleDescriptor rule)
+    public bool Covers(PromptRuleDescriptor rule)
     {
+        if (!IsSet)
+            return false;
         var rest = _names;
         var any = false;
         while (TryTake(ref rest, out var name))

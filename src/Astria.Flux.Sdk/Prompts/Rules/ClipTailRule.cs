@@ -6,7 +6,7 @@ namespace Astria.Flux.Prompts.Rules;
 
 /// <summary>FLX302: a prompt with more CLIP tokens than 77. T5 still reads all of it; only the vector for the whole loses the rest.</summary>
 internal sealed class ClipTailRule()
-    : FluxRule("FLX302", "Tail unseen by CLIP", PromptRuleCategory.Length, PromptSeverity.Hint, PromptSignals.None)
+    : FluxRule("FLX302", "Tail unseen by CLIP", PromptRuleCategory.Length, PromptSeverity.Hint, PromptSignals.NearLimit)
 {
     public override void Check(ref PromptRuleContext context)
     {

@@ -22,8 +22,6 @@ internal abstract class ConflictRule : FluxRule
 
     public override void Check(ref PromptRuleContext context)
     {
-        if ((context.Text.Signals & _left) == PromptSignals.None || (context.Text.Signals & _right) == PromptSignals.None)
-            return;
         var view = new TokenView(context.Text);
         if (!_leftPhrases.TryFind(view, _left, 0, out var left, out var leftEnd) || !_rightPhrases.TryFind(view, _right, 0, out var right, out var rightEnd) || Excuses(view, left, leftEnd, right, rightEnd))
             return;

@@ -7,9 +7,7 @@ namespace Astria.Flux.Prompts.Rules;
 internal abstract class FluxRule : PromptRule
 {
     protected FluxRule(string id, string title, PromptRuleCategory category, PromptSeverity severity, PromptSignals needs)
-        : base(new(id, title, category, severity, $"docs/rules/{id}.md")) => Needs = needs;
-
-    internal sealed override PromptSignals Needs { get; }
-
-    internal sealed override bool ExplainsLater => true;
+        : base(new(id, title, category, severity, $"docs/rules/{id}.md"), needs)
+    {
+    }
 }

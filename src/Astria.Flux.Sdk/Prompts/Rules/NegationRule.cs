@@ -11,13 +11,9 @@ public sealed class NegationRule : PromptRule
 {
     /// <summary>Creates the rule.</summary>
     public NegationRule()
-        : base(new("FLX201", "Negated concept", PromptRuleCategory.Negation, PromptSeverity.Warning, "docs/rules/FLX201.md"))
+        : base(new("FLX201", "Negated concept", PromptRuleCategory.Negation, PromptSeverity.Warning, "docs/rules/FLX201.md"), PromptSignals.NegationCue | PromptSignals.Flag)
     {
     }
-
-    internal override PromptSignals Needs => PromptSignals.NegationCue | PromptSignals.Flag;
-
-    internal override bool ExplainsLater => true;
 
     /// <inheritdoc/>
     public override void Check(ref PromptRuleContext context)

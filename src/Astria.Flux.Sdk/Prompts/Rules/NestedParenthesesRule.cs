@@ -13,13 +13,9 @@ public sealed class NestedParenthesesRule : PromptRule
 
     /// <summary>Creates the rule.</summary>
     public NestedParenthesesRule()
-        : base(new("FLX102", "Nested parentheses", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, "docs/rules/FLX102.md"))
+        : base(new("FLX102", "Nested parentheses", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, "docs/rules/FLX102.md"), PromptSignals.Bracket)
     {
     }
-
-    internal override PromptSignals Needs => PromptSignals.Bracket;
-
-    internal override bool ExplainsLater => true;
 
     /// <inheritdoc/>
     public override void Check(ref PromptRuleContext context)

@@ -6,7 +6,7 @@ namespace Astria.Flux.Prompts.Rules;
 
 /// <summary>FLX301: a prompt with more T5 tokens than the model reads. It says where the cut falls.</summary>
 internal sealed class TooLongForT5Rule()
-    : FluxRule("FLX301", "Too long for T5", PromptRuleCategory.Length, PromptSeverity.Warning, PromptSignals.None)
+    : FluxRule("FLX301", "Too long for T5", PromptRuleCategory.Length, PromptSeverity.Warning, PromptSignals.NearLimit)
 {
     // A token has more characters than this, on average, in any text that is not mostly signs.
     private const int FewestCharactersPerToken = 2;

@@ -13,13 +13,9 @@ public sealed class WeightedParenthesesRule : PromptRule
 
     /// <summary>Creates the rule.</summary>
     public WeightedParenthesesRule()
-        : base(new("FLX101", "Weighted parentheses", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, "docs/rules/FLX101.md"))
+        : base(new("FLX101", "Weighted parentheses", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, "docs/rules/FLX101.md"), PromptSignals.Bracket)
     {
     }
-
-    internal override PromptSignals Needs => PromptSignals.Bracket;
-
-    internal override bool ExplainsLater => true;
 
     /// <inheritdoc/>
     public override void Check(ref PromptRuleContext context)

@@ -73,6 +73,9 @@ public sealed record PromptProfile
     /// <value>Default: 77.</value>
     public int ClipTokenLimit { get; init; } = DefaultClipLimit;
 
+    /// <summary>So many characters can hardly pass a limit, whatever counts: half of the tokens of T5 if each is a character, two characters for each of CLIP.</summary>
+    internal long SafeLength => Math.Min((T5TokenLimit / 2) - 1L, ClipTokenLimit * 2L);
+
     /// <summary>What counts tokens.</summary>
     /// <value>Default: <see cref="TokenEstimate"/>.</value>
     public ITokenCounter TokenCounter { get; init; } = TokenEstimate.Instance;

@@ -156,6 +156,7 @@ internal ref partial struct PromptScanner
             _signals |= PromptSignals.Long;
         if (_segmentCount >= ManySegments && _words <= _segmentCount * LongestTag)
             _signals |= PromptSignals.Tags;
+        _signals &= ~PromptSignals.FirstSides | (PromptSignals)((ulong)_signals >> 1);
     }
 
     private int Stop(int position)

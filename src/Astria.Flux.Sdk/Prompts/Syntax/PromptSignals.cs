@@ -18,6 +18,8 @@ internal enum PromptSignals : ulong
     QualityWord = 1UL << 7,
     BooruWord = 1UL << 8,
     TriggerWord = 1UL << 9,
+
+    // The two sides of each conflict, which are neighbours. One alone is none: the first is told only with the other.
     Colourless = 1UL << 10,
     Colourful = 1UL << 11,
     NearFraming = 1UL << 12,
@@ -28,6 +30,8 @@ internal enum PromptSignals : ulong
     Night = 1UL << 17,
     One = 1UL << 18,
     Many = 1UL << 19,
+    FirstSides = Colourless | NearFraming | Photograph | Day | One,
+
     Announcement = 1UL << 20,
     Background = 1UL << 21,
     Edit = 1UL << 22,
@@ -67,7 +71,8 @@ internal enum PromptSignals : ulong
     WideBlank = 1UL << 55,
     Bar = 1UL << 56,
 
-    // Not in the text: the request is known.
+    // Not in the text alone: so long that the profile's limits may be passed; the request is known.
+    NearLimit = 1UL << 59,
     Facts = 1UL << 60,
 
     // A word that is marked: some rule looks for it, whatever its case and whatever follows it.

@@ -12,6 +12,9 @@ public ref struct PromptText
     /// <summary>For each token a bit, the lowest of the first number first: whether it is more than a comma, or a word of letters that nothing is known about.</summary>
     internal ReadOnlySpan<ulong> Marks;
 
+    private const int SignKinds = (1 << (int)PromptTokenKind.Punctuation) | (1 << (int)PromptTokenKind.Escape) | (1 << (int)PromptTokenKind.Quoted)
+        | (1 << (int)PromptTokenKind.NetworkTag) | (1 << (int)PromptTokenKind.AngleTag) | (1 << (int)PromptTokenKind.Url) | (1 << (int)PromptTokenKind.Flag);
+
     private readonly int _kinds;
     private byte[]? _pooled;
 
@@ -31,6 +34,9 @@ public ref struct PromptText
 
     /// <summary>The tokens, from left to right. Blanks between them are no tokens.</summary>
     public ReadOnlySpan<PromptToken> Tokens { readonly get; private set; }
+
+    /// <summary>Whether there is more than words, numbers, brackets and what separates them: a sign such as <c>#</c> can be nowhere else.</summary>
+    internal readonly bool MayHoldSigns => (_kinds & SignKinds) != 0;
 
     /// <summary>How many words there are.</summary>
     public int WordCount { get; }

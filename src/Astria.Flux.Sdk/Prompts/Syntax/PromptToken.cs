@@ -53,10 +53,10 @@ public readonly struct PromptToken
     /// <summary>For a word: what the vocabulary knows about it.</summary>
     internal PromptSignals Signals => Kind == PromptTokenKind.Word ? (PromptSignals)_data : PromptSignals.None;
 
-    /// <summary>Whether it is a word that the vocabulary knows one of some things about.</summary>
     /// <summary>Whether it is something that a picture can be made of: a prompt without such a token says nothing.</summary>
     internal bool SaysSomething => Kind is PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted or PromptTokenKind.NetworkTag;
 
+    /// <summary>Whether it is a word that the vocabulary knows one of some things about.</summary>
     internal bool HasAny(PromptSignals signals) => (_data & (ulong)signals) != 0 && Kind == PromptTokenKind.Word;
 
     /// <summary>For a word: a number that it shares with the same word in other letters; cheap, not unique. See <see cref="WordKey.Hash"/>.</summary>
