@@ -11,12 +11,17 @@ internal sealed class LongRenderTextRule()
     private const int MostWords = 4;
     private const int MostCharacters = 40;
 
+    // Five words of a letter each, blanks between them, and the quotes: what is shorter has four at most.
+    private const int ShortestLong = 11;
+
     public override void Check(ref PromptRuleContext context)
     {
         var view = new TokenView(context.Text);
         for (var i = view.Next(0, PromptTokenKind.Quoted); i < view.Count; i = view.Next(i + 1, PromptTokenKind.Quoted))
         {
             var token = view.Tokens[i];
+            if (token.Length < ShortestLong)
+                continue;
             var words = Words(context.Text[token]);
             if (words <= MostWords && (words <= 1 || token.Length <= MostCharacters))
                 continue;

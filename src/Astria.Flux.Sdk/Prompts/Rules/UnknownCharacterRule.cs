@@ -26,9 +26,9 @@ internal sealed class UnknownCharacterRule()
     {
         var signs = context.Profile.UnderstandsWeights || context.Profile.UnderstandsTemplates || !view.Has(PromptSignals.CurlyBracket) ? null : LeftBraces.In(context.Text);
         var braces = signs?.Count ?? 0;
-        for (var i = 0; i < view.Count; i++)
+        for (var i = view.Next(0, PromptTokenKind.Punctuation); i < view.Count; i = view.Next(i + 1, PromptTokenKind.Punctuation))
         {
-            if (view.Kind(i) != PromptTokenKind.Punctuation || view.Tokens[i].Length != 1)
+            if (view.Tokens[i].Length != 1)
                 continue;
             // "<lora:12:0.8" is a network's tag, and another rule's.
             var isTag = view.IsCharacter(i, '<') && context.Profile.UnderstandsNetworkTags && NetworkTags.IsName(view.Word(i + 1));

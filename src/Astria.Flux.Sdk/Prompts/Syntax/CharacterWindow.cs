@@ -23,9 +23,6 @@ internal readonly struct CharacterWindow
     /// <summary>English letters that are capitals.</summary>
     public readonly ulong Capitals;
 
-    /// <summary>Hyphens and apostrophes between letters.</summary>
-    public readonly ulong Joints;
-
     /// <summary>Commas and full stops with a letter before them, and a blank and a letter behind.</summary>
     public readonly ulong Separators;
 
@@ -42,11 +39,10 @@ internal readonly struct CharacterWindow
     {
         var separators = (letters << 1) & (blanks >> 1) & (letters >> 2);
         Capitals = capitals;
-        Joints = joints & (letters << 1) & (letters >> 1);
-        Words = letters | Joints;
+        Words = letters | (joints & (letters << 1) & (letters >> 1));
         Separators = (commas | stops) & separators;
         Stops = stops & separators;
-        HasLongWord = HasRow(Words, WordKey.Size + 1);
+        HasLongWord = HasLongRow(Words);
         // The last character is left out, so that a row of them always ends.
         Plain = (Words | Separators | (Separators << 1) | (blanks & (letters << 1) & (letters >> 1))) & (ulong.MaxValue >> 1);
     }
@@ -86,26 +82,13 @@ internal readonly struct CharacterWindow
 #endif
     }
 
-    /// <summary>How many bits are set.</summary>
-    public static int Count(ulong bits)
+    // Whether more bits than a key has characters are set one behind the other.
+    private static bool HasLongRow(ulong bits)
     {
-#if NET
-        return BitOperations.PopCount(bits);
-#else
-        var count = 0;
-        for (; bits != 0; bits &= bits - 1)
-            count++;
-        return count;
-#endif
-    }
-
-    // Whether so many bits are set one behind the other.
-    private static bool HasRow(ulong bits, int length)
-    {
-        var known = 1;
-        for (; known * 2 <= length; known *= 2)
-            bits &= bits >> known;
-        return (bits & (bits >> (length - known))) != 0;
+        var two = bits & (bits >> 1);
+        var four = two & (two >> 2);
+        var eight = four & (four >> 4);
+        return (eight & (eight >> 8) & (bits >> 16)) != 0;
     }
 
     /// <summary>As <see cref="Read"/>, where there are no vectors.</summary>

@@ -62,6 +62,7 @@ internal ref partial struct PromptScanner
         ref var turns = ref Vocabulary.FirstTurn;
         ref var entries = ref Vocabulary.FirstEntry;
         var separators = _window.Separators >> offset;
+        var stops = _window.Stops >> offset;
         var segment = _segment;
         var lastHash = _lastHash;
         var signals = PromptSignals.None;
@@ -82,10 +83,12 @@ internal ref partial struct PromptScanner
             signals |= known;
             signals |= key.Hash == lastHash ? PromptSignals.RepeatedWord : PromptSignals.None;
             lastHash = key.Hash;
-            // No branch: where separators are can't be foreseen. A place is left for each; what is written where none is, the next word writes over.
+            // No branch: where separators are can't be foreseen. Each is written; where none is, the next word writes over it.
             segment = Joined(segment, lastHash);
             ended = segment;
             var isSeparated = (uint)(separators >> to) & 1;
+            var isStop = (uint)(stops >> to) & 1;
+            Unsafe.Add(ref token, 1) = new PromptToken((PromptTokenKind)((uint)PromptTokenKind.Comma + isStop), origin + to, 1);
             ended = ref Unsafe.Add(ref ended, (nint)isSeparated);
             token = ref Unsafe.Add(ref token, (nint)isSeparated + 1);
             segment &= isSeparated - 1;
@@ -101,43 +104,22 @@ internal ref partial struct PromptScanner
         _signals |= signals;
         _segment = segment;
         _lastHash = lastHash;
-        Finish(origin, first, count, marks >> (MarkBit - count), offset, words & within);
+        _tokens.Count = first + count;
+        _tokens.Mark(first, marks >> (MarkBit - count), signals);
+        Finish(first, offset, words & within);
         // A blank can be the last that is sure: then the next word begins behind it.
         return origin + CharacterWindow.LowestBit(edges == 0 ? ~within : edges);
     }
 
-    // What few rows of words have: stops and joints, whose tokens are marked, and capitals.
-    private void Finish(int origin, int first, int count, ulong marks, int offset, ulong words)
+    // What is known of the row as a whole, and what few rows of words have: long words and capitals.
+    private void Finish(int first, int offset, ulong words)
     {
         var starts = words & ~(words << 1);
         var separators = (_window.Separators >> offset) & ((words << 1) & ~words);
         var stops = (_window.Stops >> offset) & separators;
-        var joints = (_window.Joints >> offset) & words;
         _kinds |= 1 << (int)PromptTokenKind.Word;
         _kinds |= stops == 0 ? 0 : 1 << (int)PromptTokenKind.Stop;
         _kinds |= stops == separators ? 0 : 1 << (int)PromptTokenKind.Comma;
-        var room = _tokens.Room.Slice(first, count);
-        for (var rest = separators; rest != 0; rest &= rest - 1)
-        {
-            // So many words and separators begin before it.
-            var at = CharacterWindow.LowestBit(rest);
-            var before = (rest & (0 - rest)) - 1;
-            var index = CharacterWindow.Count(starts & before) + CharacterWindow.Count(separators & before);
-            var isStop = (stops >> at) & 1;
-            marks |= isStop << index;
-            room[index] = new PromptToken(isStop == 0 ? PromptTokenKind.Comma : PromptTokenKind.Stop, origin + at, 1);
-        }
-
-        for (; joints != 0; joints &= joints - 1)
-        {
-            // A joint is in the last of the words before it, which may not have ended yet.
-            var before = (joints & (0 - joints)) - 1;
-            var index = CharacterWindow.Count(starts & before) + CharacterWindow.Count(separators & before) - 1;
-            marks |= index < count ? 1UL << index : 0;
-        }
-
-        _tokens.Count = first + count;
-        _tokens.Mark(first, marks);
         if (_window.HasLongWord)
             LookUpLongWords(first);
         var capitals = _window.Capitals >> offset;
@@ -190,6 +172,6 @@ internal ref partial struct PromptScanner
             return;
         _signals |= signals;
         _tokens[index] = PromptToken.Word(token.Start, token.Length, token.Hash, signals);
-        _tokens.Mark(index, 1);
+        _tokens.Mark(index, 1, signals);
     }
 }

@@ -95,7 +95,7 @@ internal ref partial struct PromptScanner
         ref var chain = ref Chain(_text[position]);
         var parent = chain;
         chain = _tokens.Count;
-        return AddMarked(PromptToken.Bracket(PromptTokenKind.OpenBracket, position, parent));
+        return AddSign(PromptToken.Bracket(PromptTokenKind.OpenBracket, position, parent));
     }
 
     private int Close(int position)
@@ -104,14 +104,14 @@ internal ref partial struct PromptScanner
         ref var chain = ref Chain(_text[position]);
         var open = chain;
         if (open == NoToken)
-            return AddMarked(PromptToken.Bracket(PromptTokenKind.CloseBracket, position, PromptToken.Unmatched));
+            return AddSign(PromptToken.Bracket(PromptTokenKind.CloseBracket, position, PromptToken.Unmatched));
         chain = _tokens[open].Match;
         var count = _tokens.Count;
         var weight = count - open > 2 && _tokens[count - 1].Kind == PromptTokenKind.Number && _tokens[count - 2].Kind == PromptTokenKind.Colon
             ? WeightNumber.OfBracket(_text.Slice(_tokens[count - 1].Start, _tokens[count - 1].Length))
             : double.NaN;
         _tokens[open] = PromptToken.Bracket(PromptTokenKind.OpenBracket, _tokens[open].Start, count, weight);
-        return AddMarked(PromptToken.Bracket(PromptTokenKind.CloseBracket, position, open));
+        return AddSign(PromptToken.Bracket(PromptTokenKind.CloseBracket, position, open));
     }
 
     private readonly PromptSignals BracketSignal(int position) => _text[position] switch

@@ -9,8 +9,7 @@ internal ref partial struct PromptScanner
     private int Word(int start)
     {
         var text = _text;
-        var lettersEnd = LetterRun.End(text, start);
-        var end = RestOfWord(lettersEnd, out var hasUnderscore);
+        var end = RestOfWord(LetterRun.End(text, start), out var hasUnderscore);
         var word = text.Slice(start, end - start);
         var signals = Vocabulary.AllOf(word);
         var hash = WordKey.Of(word).Hash;
@@ -26,7 +25,7 @@ internal ref partial struct PromptScanner
         if (_capitals > 0 || text[start] <= 'Z')
             Count(text.Slice(start, end - start));
         var token = PromptToken.Word(start, end - start, hash, signals);
-        return (signals & ~(PromptSignals.SmallWord | PromptSignals.Marked)) == PromptSignals.None && end == lettersEnd ? Add(token) : AddMarked(token);
+        return (signals & ~(PromptSignals.SmallWord | PromptSignals.Marked)) == PromptSignals.None ? Add(token) : AddMarked(token);
     }
 
     // Digits, underscores, letters of other scripts; hyphens and apostrophes between them.

@@ -203,11 +203,11 @@ internal ref partial struct PromptScanner
     private void Watch(char character) =>
         _signals |= character != ' ' && CharacterClasses.IsInvisible(character) ? PromptSignals.ControlCharacter : PromptSignals.WideBlank;
 
-    // Words of letters that nothing is known about, and commas, are by far the most; a rule that looks for something else passes over them.
+    // Words that nothing is known about, and what separates, are by far the most; a rule that looks for something else passes over them.
     private int Add(PromptTokenKind kind, int start, int length)
     {
         PromptToken token = new(kind, start, length);
-        return kind == PromptTokenKind.Comma ? Add(token) : AddMarked(token);
+        return kind is PromptTokenKind.Comma or PromptTokenKind.Stop or PromptTokenKind.Semicolon or PromptTokenKind.LineBreak ? Add(token) : AddSign(token);
     }
 
     private int Add(PromptToken token)
@@ -217,9 +217,16 @@ internal ref partial struct PromptScanner
         return token.End;
     }
 
-    private int AddMarked(PromptToken token)
+    private int AddMarked(PromptToken word)
     {
-        _tokens.AddMarked(token);
+        _tokens.AddMarked(word);
+        _kinds |= 1 << (int)PromptTokenKind.Word;
+        return word.End;
+    }
+
+    private int AddSign(PromptToken token)
+    {
+        _tokens.AddSign(token);
         _kinds |= 1 << (int)token.Kind;
         return token.End;
     }

@@ -9,7 +9,7 @@ public ref struct PromptText
     /// <summary>What the prompt holds that a rule may want to look at.</summary>
     internal readonly PromptSignals Signals;
 
-    /// <summary>For each token a bit, the lowest of the first number first: whether it is more than a comma, or a word of letters that nothing is known about.</summary>
+    /// <summary>Which tokens some rule may look for; see <see cref="ScanBuffer.Marks"/>.</summary>
     internal ReadOnlySpan<ulong> Marks;
 
     private const int SignKinds = (1 << (int)PromptTokenKind.Punctuation) | (1 << (int)PromptTokenKind.Escape) | (1 << (int)PromptTokenKind.Quoted)
@@ -23,7 +23,7 @@ public ref struct PromptText
         Characters = characters;
         _pooled = tokens.Array;
         Tokens = tokens.Tokens;
-        Marks = tokens.Marks.Slice(0, (tokens.Count + ScanBuffer.BitsPerNumber - 1) / ScanBuffer.BitsPerNumber);
+        Marks = tokens.Marks.Slice(0, (tokens.Count + ScanBuffer.BitsPerNumber - 1) / ScanBuffer.BitsPerNumber * ScanBuffer.NumbersPerMark);
         _kinds = kinds;
         WordCount = words;
         Signals = signals;

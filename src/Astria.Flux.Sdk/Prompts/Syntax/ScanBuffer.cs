@@ -10,6 +10,21 @@ internal ref struct ScanBuffer
     /// <summary>How many tokens one number holds the bits of.</summary>
     public const int BitsPerNumber = 64;
 
+    /// <summary>How many numbers so many tokens have: <see cref="Words"/>, <see cref="Signs"/>, <see cref="Signals"/>, <see cref="Kinds"/>.</summary>
+    public const int NumbersPerMark = 4;
+
+    /// <summary>Which of the numbers has the bits of words.</summary>
+    public const int Words = 0;
+
+    /// <summary>Which of the numbers has the bits of signs.</summary>
+    public const int Signs = 1;
+
+    /// <summary>Which of the numbers has what the words signal.</summary>
+    public const int Signals = 2;
+
+    /// <summary>Which of the numbers has the kinds of the signs, as bits.</summary>
+    public const int Kinds = 3;
+
     /// <summary>How many hashes of segments there is room for.</summary>
     public const int MostSegments = 256;
 
@@ -29,7 +44,8 @@ internal ref struct ScanBuffer
     /// <summary>The hashes of segments, as many as there were and some more, which mean nothing.</summary>
     public readonly Span<uint> Segments;
 
-    /// <summary>For each token a bit, the lowest first: whether it is marked.</summary>
+    /// <summary>For so many tokens as a number has bits, some numbers: a bit for each word that is marked, the lowest first; one for each sign; all signals of the words; the
+    /// kinds of the signs.</summary>
     public readonly Span<ulong> Marks;
 
     /// <summary>All tokens there is room for, used or not.</summary>
@@ -44,8 +60,9 @@ internal ref struct ScanBuffer
     public ScanBuffer(int bytes, int tokens)
     {
         var text = WholeNumbers(bytes, sizeof(ulong)) * sizeof(ulong);
-        var marks = WholeNumbers(tokens, BitsPerNumber) * sizeof(ulong);
-        var room = marks * BitsPerNumber / sizeof(ulong) * TokenBytes;
+        var numbers = WholeNumbers(tokens, BitsPerNumber);
+        var marks = numbers * NumbersPerMark * sizeof(ulong);
+        var room = numbers * BitsPerNumber * TokenBytes;
         Array = ArrayPool<byte>.Shared.Rent(SegmentBytes + text + marks + room);
         Segments = MemoryMarshal.Cast<byte, uint>(Array.AsSpan(0, SegmentBytes));
         Bytes = Array.AsSpan(SegmentBytes, text);
@@ -58,22 +75,35 @@ internal ref struct ScanBuffer
 
     public readonly ref PromptToken this[int index] => ref Room[index];
 
-    /// <summary>Adds a token and marks it.</summary>
-    public void AddMarked(PromptToken token)
+    /// <summary>Adds a word that some rule looks for.</summary>
+    public void AddMarked(PromptToken word)
     {
         Reserve(1);
-        Marks[Count / BitsPerNumber] |= 1UL << Count;
-        Room[Count++] = token;
+        Mark(Count, 1, word.Signals);
+        Room[Count++] = word;
     }
 
-    /// <summary>Marks tokens from one on, by their bits.</summary>
-    public readonly void Mark(int first, ulong bits)
+    /// <summary>Adds a sign that some rule looks for.</summary>
+    public void AddSign(PromptToken sign)
     {
-        var marks = Marks.Slice(first / BitsPerNumber);
-        marks[0] |= bits << first;
+        Reserve(1);
+        var marks = Marks.Slice(Count / BitsPerNumber * NumbersPerMark, NumbersPerMark);
+        marks[Signs] |= 1UL << Count;
+        marks[Kinds] |= 1UL << (int)sign.Kind;
+        Room[Count++] = sign;
+    }
+
+    /// <summary>Marks words from one token on, by their bits.</summary>
+    public readonly void Mark(int first, ulong bits, PromptSignals signals)
+    {
+        var marks = Marks.Slice(first / BitsPerNumber * NumbersPerMark);
+        marks[Words] |= bits << first;
+        marks[Signals] |= (ulong)signals;
         var rest = bits >> 1 >> (~first & (BitsPerNumber - 1));
-        if (rest != 0)
-            marks[1] |= rest;
+        if (rest == 0)
+            return;
+        marks[NumbersPerMark + Words] |= rest;
+        marks[NumbersPerMark + Signals] |= (ulong)signals;
     }
 
     /// <summary>Adds a token that nobody looks for.</summary>

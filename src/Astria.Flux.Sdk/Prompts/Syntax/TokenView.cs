@@ -25,59 +25,79 @@ internal readonly ref struct TokenView
     /// <summary>The first word at or behind an index that has one of some signals; the number of tokens when there is none.</summary>
     public int Next(int from, PromptSignals signals)
     {
-        var marks = MarksFrom(from, out var number);
-        while (true)
+        var marks = From(from, out var number);
+        for (; number < _marks.Length; number += ScanBuffer.NumbersPerMark, marks = ulong.MaxValue)
         {
-            for (; marks != 0; marks &= marks - 1)
+            if ((_marks[number + ScanBuffer.Signals] & (ulong)signals) == 0)
+                continue;
+            for (var words = _marks[number + ScanBuffer.Words] & marks; words != 0; words &= words - 1)
             {
-                var index = (number * ScanBuffer.BitsPerNumber) + CharacterWindow.LowestBit(marks);
+                var index = Index(number, words);
                 if (Tokens[index].HasAny(signals))
                     return index;
             }
-
-            if (++number >= _marks.Length)
-                return Tokens.Length;
-            marks = _marks[number];
         }
+
+        return Tokens.Length;
     }
 
-    /// <summary>The first token at or behind an index that is of a kind; the number of tokens when there is none. Commas, and words, are not found by it.</summary>
-    public int Next(int from, PromptTokenKind kind) => Next(from, PromptSignals.None, 1 << (int)kind);
+    /// <summary>The first token at or behind an index that is of a kind; the number of tokens when there is none. Words, and what only separates, are not found by it.</summary>
+    public int Next(int from, PromptTokenKind kind) => Next(from, 1U << (int)kind);
 
     /// <summary>As <see cref="Next(int, PromptTokenKind)"/>, of one of two kinds.</summary>
-    public int Next(int from, PromptTokenKind kind, PromptTokenKind or) => Next(from, PromptSignals.None, (1 << (int)kind) | (1 << (int)or));
+    public int Next(int from, PromptTokenKind kind, PromptTokenKind or) => Next(from, (1U << (int)kind) | (1U << (int)or));
 
     /// <summary>The first token that is a word with a signal, or of a kind.</summary>
-    public int Next(int from, PromptSignals signals, PromptTokenKind kind) => Next(from, signals, 1 << (int)kind);
+    public int Next(int from, PromptSignals signals, PromptTokenKind kind) => Next(from, signals, 1U << (int)kind);
 
     /// <summary>The first token that is a word with a signal, or of one of two kinds.</summary>
-    public int Next(int from, PromptSignals signals, PromptTokenKind kind, PromptTokenKind or) => Next(from, signals, (1 << (int)kind) | (1 << (int)or));
+    public int Next(int from, PromptSignals signals, PromptTokenKind kind, PromptTokenKind or) => Next(from, signals, (1U << (int)kind) | (1U << (int)or));
 
-    private int Next(int from, PromptSignals signals, int kinds)
+    private int Next(int from, uint kinds)
     {
-        var marks = MarksFrom(from, out var number);
-        while (true)
+        var marks = From(from, out var number);
+        for (; number < _marks.Length; number += ScanBuffer.NumbersPerMark, marks = ulong.MaxValue)
         {
-            for (; marks != 0; marks &= marks - 1)
+            if ((_marks[number + ScanBuffer.Kinds] & (ulong)kinds) == 0)
+                continue;
+            for (var signs = _marks[number + ScanBuffer.Signs] & marks; signs != 0; signs &= signs - 1)
             {
-                var index = (number * ScanBuffer.BitsPerNumber) + CharacterWindow.LowestBit(marks);
+                var index = Index(number, signs);
+                if (((kinds >> (int)Tokens[index].Kind) & 1) != 0)
+                    return index;
+            }
+        }
+
+        return Tokens.Length;
+    }
+
+    private int Next(int from, PromptSignals signals, uint kinds)
+    {
+        var marks = From(from, out var number);
+        for (; number < _marks.Length; number += ScanBuffer.NumbersPerMark, marks = ulong.MaxValue)
+        {
+            if (((_marks[number + ScanBuffer.Signals] & (ulong)signals) | (_marks[number + ScanBuffer.Kinds] & (ulong)kinds)) == 0)
+                continue;
+            for (var both = (_marks[number + ScanBuffer.Words] | _marks[number + ScanBuffer.Signs]) & marks; both != 0; both &= both - 1)
+            {
+                var index = Index(number, both);
                 ref readonly var token = ref Tokens[index];
                 if (((kinds >> (int)token.Kind) & 1) != 0 || token.HasAny(signals))
                     return index;
             }
-
-            if (++number >= _marks.Length)
-                return Tokens.Length;
-            marks = _marks[number];
         }
+
+        return Tokens.Length;
     }
 
-    // Only marked tokens are looked at; see PromptText.Marks.
-    private ulong MarksFrom(int from, out int number)
+    // Where a token's bit is, and which of its number's tokens are not before it.
+    private static ulong From(int from, out int number)
     {
-        number = from / ScanBuffer.BitsPerNumber;
-        return (uint)number < (uint)_marks.Length ? _marks[number] & (ulong.MaxValue << from) : 0;
+        number = from / ScanBuffer.BitsPerNumber * ScanBuffer.NumbersPerMark;
+        return ulong.MaxValue << from;
     }
+
+    private static int Index(int number, ulong marks) => (number / ScanBuffer.NumbersPerMark * ScanBuffer.BitsPerNumber) + CharacterWindow.LowestBit(marks);
 
     public PromptTokenKind? Kind(int index) => index >= 0 && index < Tokens.Length ? Tokens[index].Kind : null;
 
