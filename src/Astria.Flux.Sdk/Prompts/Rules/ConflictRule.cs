@@ -8,22 +8,26 @@ internal abstract class ConflictRule : FluxRule
 {
     private readonly PromptSignals _left;
     private readonly PromptSignals _right;
-    private readonly PhraseTable _leftPhrases;
-    private readonly PhraseTable _rightPhrases;
 
     protected ConflictRule(string id, string title, PromptSeverity severity, (PromptSignals Signal, string Phrases) left, (PromptSignals Signal, string Phrases) right)
         : base(id, title, PromptRuleCategory.Conflict, severity, left.Signal)
     {
         _left = left.Signal;
         _right = right.Signal;
-        _leftPhrases = new(left.Phrases);
-        _rightPhrases = new(right.Phrases);
+        Left = new(left.Phrases);
+        Right = new(right.Phrases);
     }
+
+    /// <summary>What is on one side.</summary>
+    internal PhraseTable Left { get; }
+
+    /// <summary>What is on the other.</summary>
+    internal PhraseTable Right { get; }
 
     public override void Check(ref PromptRuleContext context)
     {
         var view = new TokenView(context.Text);
-        if (!_leftPhrases.TryFind(view, _left, 0, out var left, out var leftEnd) || !_rightPhrases.TryFind(view, _right, 0, out var right, out var rightEnd) || Excuses(view, left, leftEnd, right, rightEnd))
+        if (!Left.TryFind(view, _left, 0, out var left, out var leftEnd) || !Right.TryFind(view, _right, 0, out var right, out var rightEnd) || Excuses(view, left, leftEnd, right, rightEnd))
             return;
         var span = left < right ? view.Span(right, rightEnd) : view.Span(left, leftEnd);
         if (context.IsExplaining)

@@ -24,6 +24,9 @@ internal sealed class PhraseTable
         _hasNumbers = phrases.IndexOfAny(Digits) >= 0;
     }
 
+    /// <summary>The phrases.</summary>
+    public IEnumerable<string> Phrases => _phrases.Split('|');
+
     private static char[] Digits => ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
     private Phrase[]?[] Buckets => _buckets ??= Fill(_phrases);
@@ -60,16 +63,20 @@ internal sealed class PhraseTable
     }
 
     /// <summary>Finds the first phrase at or behind a token, among the words that signal it and numbers.</summary>
+    /// <remarks>The first word of a phrase signals it, or the second, where the first is a common one: "in black and white".</remarks>
     public bool TryFind(TokenView view, PromptSignals signal, int from, out int first, out int last)
     {
-        for (first = Next(view, from, signal); first < view.Count; first = Next(view, first + 1, signal))
+        for (var found = Next(view, from, signal); found < view.Count; found = Next(view, found + 1, signal))
         {
-            last = Match(view, first);
-            if (last >= 0)
-                return true;
+            for (first = Math.Max(from, found - 1); first <= found; first++)
+            {
+                last = Match(view, first);
+                if (last >= found)
+                    return true;
+            }
         }
 
-        last = -1;
+        first = last = -1;
         return false;
     }
 

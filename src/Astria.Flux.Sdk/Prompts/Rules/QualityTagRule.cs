@@ -7,7 +7,7 @@ namespace Astria.Flux.Prompts.Rules;
 internal sealed class QualityTagRule()
     : FluxRule("FLX401", "Quality tags", PromptRuleCategory.Style, PromptSeverity.Information, PromptSignals.QualityWord)
 {
-    private static readonly PhraseTable Phrases = new(
+    internal static readonly PhraseTable Phrases = new(
         "masterpiece|masterpieces|best quality|best-quality|high quality|high-quality|highest quality|top quality|highly detailed|ultra detailed|ultra-detailed|ultradetailed|extremely detailed|insanely detailed"
         + "|super detailed|hyperdetailed|hyper-detailed|hyperrealistic|intricate details|8k|4k|16k|32k|8 k|4 k|8k uhd|8k resolution|4k resolution|uhd|ultra hd|hdr|hd|artstation|trending on artstation|trending on art station"
         + "|cgsociety|deviantart|pixiv|octane render|octane|unreal engine|unreal engine 5|award winning|award-winning|award winning photography|highres|absurdres|raw photo|ultra realistic|ultra-realistic|quality|sharp focus|8k wallpaper");

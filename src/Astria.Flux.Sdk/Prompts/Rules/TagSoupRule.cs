@@ -5,15 +5,13 @@ namespace Astria.Flux.Prompts.Rules;
 
 /// <summary>FLX402: a list of tags. FLUX learned from sentences, and they tell it what belongs to what.</summary>
 internal sealed class TagSoupRule()
-    : FluxRule("FLX402", "A list of tags", PromptRuleCategory.Style, PromptSeverity.Information, PromptSignals.Tags)
+    : FluxRule("FLX402", "A list of tags", PromptRuleCategory.Style, PromptSeverity.Information, PromptSignals.BareTags)
 {
     private const int FewestSegments = 6;
     private const double LongestSegment = 3;
 
     public override void Check(ref PromptRuleContext context)
     {
-        if ((context.Text.Signals & PromptSignals.SmallWord) != PromptSignals.None)
-            return;
         var view = new TokenView(context.Text);
         var style = TagStyle.Of(view);
         if (style.Segments >= FewestSegments && style.WordsPerSegment <= LongestSegment)

@@ -8,12 +8,9 @@ internal sealed class TooShortRule()
     : FluxRule("FLX303", "Very short prompt", PromptRuleCategory.Length, PromptSeverity.Information, PromptSignals.FewWords)
 {
     private const int Fewest = 3;
-    private const int LongestText = 24;
 
     public override void Check(ref PromptRuleContext context)
     {
-        if (context.Text.Characters.Length >= LongestText)
-            return;
         var view = new TokenView(context.Text);
         var words = 0;
         for (var i = 0; i < view.Count; i++)

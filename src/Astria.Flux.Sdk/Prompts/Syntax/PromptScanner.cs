@@ -10,8 +10,9 @@ internal ref partial struct PromptScanner
 {
     private const int NoToken = -1;
 
-    // Fewer words than this make no picture; more than that, or characters, may be cut off.
+    // So few words, in fewer characters than this, may make no picture; more than that, or characters, may be cut off.
     private const int FewWords = 6;
+    private const int FewCharacters = 24;
     private const int ManyWords = 130;
     private const int ManyCharacters = 700;
 
@@ -150,12 +151,12 @@ internal ref partial struct PromptScanner
         Unchain(_openRound);
         Unchain(_openSquare);
         Unchain(_openCurly);
-        if (_words < FewWords)
+        if (_words < FewWords && _text.Length < FewCharacters)
             _signals |= PromptSignals.FewWords;
         if (_words > ManyWords || _text.Length > ManyCharacters)
             _signals |= PromptSignals.Long;
         if (_segmentCount >= ManySegments && _words <= _segmentCount * LongestTag)
-            _signals |= PromptSignals.Tags;
+            _signals |= (_signals & PromptSignals.SmallWord) == PromptSignals.None ? PromptSignals.Tags | PromptSignals.BareTags : PromptSignals.Tags;
         _signals &= ~PromptSignals.FirstSides | (PromptSignals)((ulong)_signals >> 1);
     }
 

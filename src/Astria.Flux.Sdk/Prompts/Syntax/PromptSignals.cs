@@ -71,6 +71,9 @@ internal enum PromptSignals : ulong
     WideBlank = 1UL << 55,
     Bar = 1UL << 56,
 
+    // Tags without a small word among them.
+    BareTags = 1UL << 57,
+
     // Not in the text alone: so long that the profile's limits may be passed; the request is known.
     NearLimit = 1UL << 59,
     Facts = 1UL << 60,

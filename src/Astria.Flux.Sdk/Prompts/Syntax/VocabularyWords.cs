@@ -13,7 +13,7 @@ internal static class VocabularyWords
         (PromptSignals.Contrast, "instead rather lieu opposed unlike missing minus zero hardly barely scarcely few unable fails refuses"),
         (PromptSignals.NegativeSection, "negative neg negatives uc undesired unwanted negative_prompt negative_prompts negativeprompt exclusions"),
         (PromptSignals.NegativeListWord,
-            "lowres worst anatomy mutated mutation deformed disfigured malformed poorly extra missing fused jpeg artifacts bad ugly blurry watermark signature username "
+            "lowres worst anatomy mutated mutation mutations too deformed disfigured malformed poorly extra missing fused jpeg artifacts bad ugly blurry watermark signature username "
             + "cropped error duplicate morbid mutilated cloned gross long proportions limbs fingers digit digits low normal text logo"),
         (PromptSignals.Embedding,
             "embedding easynegative easynegativev2 badhandv4 badhandv4-anime badhandsv5 bad-hands-5 bad_prompt bad_prompt_version2 bad_prompt_version2-neg badpromptv2 "
@@ -23,17 +23,15 @@ internal static class VocabularyWords
         (PromptSignals.ToDo, "todo tbd fixme xxx placeholder lorem"),
         (PromptSignals.Separator, "break and and_perp and_salt and_topk"),
         (PromptSignals.QualityWord,
-            "masterpiece masterpieces best-quality high-quality highly ultra-detailed ultradetailed hyperdetailed hyper-detailed hyperrealistic 8k 4k 16k 32k uhd hd hdr "
-            + "artstation cgsociety deviantart pixiv octane unreal best award-winning award winning trending highres absurdres absurd top extremely insanely super ultra photorealistic "
-            + "intricate quality very raw sharp"),
+            "masterpiece masterpieces best-quality high-quality highly ultra-detailed ultra-realistic ultradetailed hyperdetailed hyper-detailed hyperrealistic k 8k 4k 16k 32k uhd hd hdr "
+            + "artstation cgsociety deviantart pixiv octane unreal best award-winning award trending highres absurdres top extremely insanely super ultra intricate quality raw sharp"),
         (PromptSignals.BooruWord,
-            "1girl 1boy 2girls 2boys 3girls 3boys 1other 1man 1woman solo multiple looking score_9 score_8_up score_7_up score_6_up score_5_up score_4_up rating rating_safe rating_explicit "
-            + "source_anime absurdres highres safe sfw nsfw"),
+            "1girl 1boy 2girls 2boys 3girls 3boys 1other 1man 1woman multiple looking score_9 score_8_up score_7_up score_6_up score_5_up score_4_up rating_safe rating_explicit source_anime"),
         (PromptSignals.TriggerWord, "ohwx sks zwx"),
         (PromptSignals.Colourless, "monochrome monochromatic grayscale greyscale black-and-white black b&w bw colorless colourless"),
         (PromptSignals.Colourful, "vibrant colorful colourful multicolored multicoloured multi-colored rainbow-colored technicolor saturated full-color"),
         (PromptSignals.NearFraming, "close-up closeup closeups macro headshot close tight"),
-        (PromptSignals.FarFraming, "full-body full wide wide-shot wide-angle long-shot aerial bird's-eye panorama panoramic establishing"),
+        (PromptSignals.FarFraming, "full-body full wide wide-shot wide-angle long-shot aerial bird's-eye panorama panoramic establishing long"),
         (PromptSignals.Photograph, "photo photograph photography photorealistic photographic photorealism dslr"),
         (PromptSignals.Artwork, "painting oil watercolor watercolour anime cartoon illustration 3d render sketch drawing manga comic pixel vector"),
         (PromptSignals.Day, "noon midday daylight daytime sunny sunlight sunlit"),
