@@ -61,7 +61,7 @@ internal sealed class ContrastRule()
             return first > 0 && !view.IsBoundary(first - 1) && !IsDeterminer(view, first - 1) && IsDeterminer(view, first + 1);
         // "minus 5 degrees" is cold, "10 minus a third" arithmetic, "Minus the Bear" a band.
         if (view.Is(first, "minus"))
-            return view.IsKind(first - 1, PromptTokenKind.Word) && !view.IsCapitalized(first) && IsDeterminer(view, first + 1);
+            return view.IsKind(view.IsBoundary(first - 1) ? first - 2 : first - 1, PromptTokenKind.Word) && !view.IsCapitalized(first) && IsDeterminer(view, first + 1);
         // "never fails to please" pleases.
         if (view.Is(first, "fails"))
             return !view.Is(first - 1, "never");
