@@ -9,7 +9,7 @@ internal sealed class QualityTagRule()
 {
     internal static readonly PhraseTable Phrases = new(
         "masterpiece|masterpieces|best quality|best-quality|high quality|high-quality|highest quality|top quality|highly detailed|ultra detailed|ultra-detailed|ultradetailed|extremely detailed|insanely detailed"
-        + "|super detailed|hyperdetailed|hyper-detailed|hyperrealistic|intricate details|8k|4k|16k|32k|8 k|4 k|8k uhd|8k resolution|4k resolution|uhd|ultra hd|hdr|hd|artstation|trending on artstation|trending on art station"
+        + "|super detailed|hyperdetailed|hyper-detailed|hyper detailed|hyper-realistic|hyper realistic|hyperrealistic|intricate details|8k|4k|16k|32k|8 k|4 k|8k uhd|8k resolution|4k resolution|uhd|ultra hd|ultra-hd|ultra high res|high res|high-res|hi-res|hires|hdr|hd|artstation|trending on artstation|trending on art station"
         + "|cgsociety|deviantart|pixiv|octane render|octane|unreal engine|unreal engine 5|award winning|award-winning|award winning photography|highres|absurdres|raw photo|ultra realistic|ultra-realistic|quality|sharp focus|8k wallpaper");
 
     public override void Check(ref PromptRuleContext context)
