@@ -62,6 +62,8 @@ internal sealed class LintRulesTests
 
     [TestCase("--list-rules", "a.txt")]
     [TestCase("--explain", "FLX201", "a.txt")]
+    [TestCase("--explain", "FLX201", "--fix")]
+    [TestCase("--list-rules", "--profile", "permissive")]
     [TestCase("--explain", "FLX201", "--list-rules")]
     public void To_be_told_of_rules_goes_with_nothing_else(params string[] arguments)
     {

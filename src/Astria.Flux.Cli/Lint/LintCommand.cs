@@ -53,8 +53,13 @@ internal static class LintCommand
                 result.AddError("Only one of --json and --sarif can be written.");
             if (result.GetValue(list) && result.GetValue(explain) is not null)
                 result.AddError("Only one of --list-rules and --explain can be asked.");
-            if ((result.GetValue(list) || result.GetValue(explain) is not null) && result.GetValue(files) is { Length: > 0 })
+            if (!result.GetValue(list) && result.GetValue(explain) is null)
+                return;
+            if (result.GetValue(files) is { Length: > 0 })
                 result.AddError("--list-rules and --explain lint no files.");
+            Option[] idle = [json, sarif, fix, profile, threshold, config, ignore, kind, column, tokenizer];
+            foreach (var option in idle.Where(option => result.GetResult(option) is { Implicit: false }))
+                result.AddError($"--list-rules and --explain lint nothing: leave out {option.Name}.");
         });
         command.SetAction(parsed =>
         {
