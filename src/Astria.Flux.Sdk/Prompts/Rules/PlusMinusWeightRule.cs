@@ -61,7 +61,7 @@ internal sealed class PlusMinusWeightRule()
         var isBracket = IsBracket(view, first - 1);
         var isRound = isBracket && view.IsCharacter(first - 1, ')');
         if (view.Kind(first) == PromptTokenKind.Number)
-            return isRound && view.Text(first).IndexOf('.') >= 0 && !view.IsGlued(first + 1) && HoldsWord(view, view.Tokens[first - 1].Match);
+            return isRound && view.Text(first).IndexOf('.') >= 0 && (!view.IsGlued(first + 1) || view.IsBoundary(first + 1)) && HoldsWord(view, view.Tokens[first - 1].Match);
         var isMinus = view.Kind(first) == PromptTokenKind.Dash;
         if (isMinus ? !view.IsCharacter(first, '-') : !IsPlus(view, first))
             return false;
