@@ -17,6 +17,8 @@ internal static class NegationIdioms
             | easy feat | stranger to | expense spared | turning back | rest for | such thing | apparent reason | less | fewer than | more than | man's | mans | way home | country for
             | other than | end of | shortage of | lack of | mistaking | denying | question | exception | mere | ordinary | small part | small measure | small wonder | business like
             | face from spirited | face spirited | more heroes | pressure no diamonds | tomorrow | risk no reward | rhyme or reason | two ways about
+            | great distance | accident that | coincidence that | secret that | small effort | small degree | small amount | small task | small pleasure | small pride
+            | one's surprise | one's fool
             """),
         (
             "not",
@@ -24,7 +26,9 @@ internal static class NegationIdioms
             only | just | merely | simply | unlike | to mention | least | far from | far away | far off | far behind | far below | far above | far ahead | far apart | too far | too distant | so distant
             | a few | long ago | long after | long before | unusual | uncommon | more than | less than | one but | your average | your typical | your usual | even close | bad
             | half bad | a bad | surprisingly | to be confused | every day | for nothing | another teen | a moment too soon | to be outdone | to be missed | until | till | too shabby | for the faint | found
-            | to scale | two but | three but | four but | want not | care less | so fast
+            | to scale | two but | three but | four but | once but | want not | care less | so fast | so long ago | soon forgotten | soon be forgotten | forget
+            | to be sneezed | to be trifled | to be underestimated | to be forgotten | to be overlooked | to be messed | to be denied | in the least | in the slightest
+            | without | that kind of | the only
             """),
         (
             "without",
@@ -32,8 +36,8 @@ internal static class NegationIdioms
             doubt | a doubt | question | a question | a trace of doubt | fail | further ado | compromising | sacrificing | losing | borders | a cause | a paddle | remorse
             | equal | peer | parallel | limits | end | effort | a care | a hitch | warning | saying | rival | exception | precedent | delay | hesitation | incident
             """),
-        ("never", "mind | before | seen before | ending | land | never land | fails | let me go | say die | say never | ceases | fail | a dull moment | gonna give | gonna let | too late | been kissed | strikes twice | sets on"),
-        ("nothing", "else matters | ventured | but | less than | short of | if not | phone | other than | like | beats | compares | special | more than | better | is more | is better | is as | quite like | so | to the imagination | to chance"),
+        ("never", "mind | before | seen before | ending | land | never land | fails | let me go | say die | say never | ceases | fail | a dull moment | gonna give | gonna let | too late | been kissed | strikes twice | sets on | without | forget | a dull | have i ever"),
+        ("nothing", "else matters | ventured | but | less than | short of | if not | phone | other than | like | beats | compares | special | more than | better | is more | is better | is as | quite like | so | to the imagination | to chance | could be finer | could be better | can stop | can beat | new under"),
         ("none", "other than | the less | the wiser | the worse | too | of the above"),
         ("nobody", "but"),
         ("neither", "here nor there | fish nor fowl"),
@@ -43,17 +47,17 @@ internal static class NegationIdioms
             """
             be beat | be beaten | be topped | be matched | help | wait | get enough | believe | take his eyes | take her eyes | take their eyes
             | take my eyes | take your eyes | stop the feeling
-            | forget | miss | refuse | resist | beat them | buy me love | buy love | buy happiness
+            | forget | miss | refuse | resist | complain | beat them | buy me love | buy love | buy happiness
             """),
         ("couldn't", "be happier | be better | be more | help | believe | wait | care less | ask for more | agree more"),
         (
             "don't",
             """
             mind | worry | starve | look up | panic | miss a beat | skip a beat | stop me now | stop believing | stop believin | cry for me | look back in anger | fear the reaper | mess with texas | tread on me
-            | try this at home | judge a book | see every day
+            | try this at home | judge a book | see every day | forget | you love | you just love
             """),
         ("doesn't", "miss a beat | skip a beat | mind | get better than | get any better"),
-        ("sans", "serif | serifs"),
+        ("sans", "serif | serifs | doute | souci"),
         ("ain't", "no sunshine | no mountain | misbehavin | seen nothing"),
         ("free", "of charge"),
     ];
@@ -62,7 +66,7 @@ internal static class NegationIdioms
     private static readonly (string Cue, string Beginnings)[] Closings =
     [
         ("no", "low or"),
-        ("not", "forget me | love me | loves me | touch me"),
+        ("not", "forget me | love me | loves me | touch me | likely as | often as | soon as"),
         ("never", "city that | town that | habits"),
         ("nothing", "here goes | stop at | stops at | stopped at"),
         ("none", "bar | then there were"),
