@@ -18,7 +18,7 @@ internal static class NegationIdioms
             | other than | end of | shortage of | lack of | mistaking | denying | question | exception | mere | ordinary | small part | small measure | small wonder | business like
             | face from spirited | face spirited | more heroes | pressure no diamonds | tomorrow | risk no reward | rhyme or reason | two ways about
             | great distance | accident that | coincidence that | secret that | small effort | small degree | small amount | small task | small pleasure | small pride
-            | one's surprise | one's fool
+            | one's surprise | one's fool | bones about | hard feelings | tears left to | one lives forever | one will save you
             """),
         (
             "not",
@@ -28,7 +28,7 @@ internal static class NegationIdioms
             | half bad | a bad | surprisingly | to be confused | every day | for nothing | another teen | a moment too soon | to be outdone | to be missed | until | till | too shabby | for the faint | found
             | to scale | two but | three but | four but | once but | want not | care less | so fast | so long ago | soon forgotten | soon be forgotten | forget
             | to be sneezed | to be trifled | to be underestimated | to be forgotten | to be overlooked | to be messed | to be denied | in the least | in the slightest
-            | without | that kind of | the only
+            | without | that kind of | the only | by a long | easy being
             """),
         (
             "without",
@@ -65,7 +65,8 @@ internal static class NegationIdioms
     // The last word, and what makes an idiom of it when it leads there: "forget me not", "a city that never sleeps".
     private static readonly (string Cue, string Beginnings)[] Closings =
     [
-        ("no", "low or"),
+        ("no", "low or | point of | points of"),
+        ("without", "absent"),
         ("not", "forget me | love me | loves me | touch me | likely as | often as | soon as"),
         ("never", "city that | town that | habits"),
         ("nothing", "here goes | stop at | stops at | stopped at"),
