@@ -6,7 +6,7 @@ namespace Astria.Flux.Prompts.Rules.Negation;
 internal static class NegationIdioms
 {
     // The first word, and what makes an idiom of it when it follows.
-    private static readonly (string Cue, string Endings)[] Idioms =
+    private static readonly (string First, string Endings)[] Idioms =
     [
         (
             "no",
@@ -60,31 +60,36 @@ internal static class NegationIdioms
         ("sans", "serif | serifs | doute | souci"),
         ("ain't", "no sunshine | no mountain | misbehavin | seen nothing"),
         ("free", "of charge"),
+        ("forget", "me not"),
+        ("love", "me not"),
+        ("loves", "me not"),
+        ("touch", "me not"),
+        ("likely", "as not"),
+        ("often", "as not"),
+        ("soon", "as not"),
+        ("low", "or no"),
+        ("point", "of no return"),
+        ("city", "that never sleeps"),
+        ("town", "that never sleeps"),
+        ("habits", "never die"),
+        ("here", "goes nothing"),
+        ("stop", "at nothing"),
+        ("stops", "at nothing"),
+        ("bar", "none"),
+        ("then", "there were none"),
+        ("absent", "without leave"),
     ];
 
-    // The last word, and what makes an idiom of it when it leads there: "forget me not", "a city that never sleeps".
-    private static readonly (string Cue, string Beginnings)[] Closings =
-    [
-        ("no", "low or | point of | points of"),
-        ("without", "absent"),
-        ("not", "forget me | love me | loves me | touch me | likely as | often as | soon as"),
-        ("never", "city that | town that | habits"),
-        ("nothing", "here goes | stop at | stops at | stopped at"),
-        ("none", "bar | then there were"),
-    ];
-
-    // How many words of an idiom may lie between its own cue and one that it holds: "no pain no gain".
+    // How far behind its first word an idiom may hold a cue: "no pain no gain", "forget me not".
     private const int HeldReach = 3;
 
     // Which of them begin with a word, counted from 1.
-    private static readonly WordTable Cues = WordTable.Numbered(Array.ConvertAll(Idioms, static idiom => idiom.Cue));
+    private static readonly WordTable FirstWords = WordTable.Numbered(Array.ConvertAll(Idioms, static idiom => idiom.First));
     private static readonly string[][][] Phrases = Array.ConvertAll(Idioms, static idiom => Split(idiom.Endings));
-    private static readonly WordTable LastWords = WordTable.Numbered(Array.ConvertAll(Closings, static closing => closing.Cue));
-    private static readonly string[][][] Beginnings = Array.ConvertAll(Closings, static closing => Split(closing.Beginnings));
 
     private static char[] Blanks => [' ', '\n', '\r'];
 
-    /// <summary>Whether a cue is part of such a phrase: begins it, ends it, or is held by it.</summary>
+    /// <summary>Whether a cue is part of such a phrase: begins it, or stands in it.</summary>
     public static bool IsIdiom(PromptText text, int cue)
     {
         for (var first = cue; first >= 0 && first >= cue - HeldReach && text.Tokens[first].Kind == PromptTokenKind.Word; first--)
@@ -93,36 +98,23 @@ internal static class NegationIdioms
                 return true;
         }
 
-        return IsClosing(text, cue);
+        return false;
     }
 
-    // How many words the phrase has that begins at a word; 0: none begins there.
+    // How many words the longest phrase has that begins at a word; 0: none begins there.
     private static int LengthFrom(PromptText text, int first)
     {
-        var index = Cues.Find(text[text.Tokens[first]]);
+        var index = FirstWords.Find(text[text.Tokens[first]]);
         if (index == 0)
             return 0;
+        var length = 0;
         foreach (var idiom in Phrases[index - 1])
         {
-            if (Stands(text, first + 1, idiom))
-                return idiom.Length + 1;
+            if (idiom.Length >= length && Stands(text, first + 1, idiom))
+                length = idiom.Length + 1;
         }
 
-        return 0;
-    }
-
-    private static bool IsClosing(PromptText text, int cue)
-    {
-        var index = LastWords.Find(text[text.Tokens[cue]]);
-        if (index == 0)
-            return false;
-        foreach (var beginning in Beginnings[index - 1])
-        {
-            if (Stands(text, cue - beginning.Length, beginning))
-                return true;
-        }
-
-        return false;
+        return length;
     }
 
     private static bool Stands(PromptText text, int first, string[] words)
@@ -130,7 +122,7 @@ internal static class NegationIdioms
         var tokens = text.Tokens;
         for (var i = 0; i < words.Length; i++)
         {
-            if (first < 0 || first + i >= tokens.Length || tokens[first + i].Kind != PromptTokenKind.Word)
+            if (first + i >= tokens.Length || tokens[first + i].Kind != PromptTokenKind.Word)
                 return false;
             if (!text[tokens[first + i]].Equals(words[i].AsSpan(), StringComparison.OrdinalIgnoreCase))
                 return false;
