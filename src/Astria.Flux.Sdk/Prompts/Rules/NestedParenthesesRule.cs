@@ -49,16 +49,20 @@ public sealed class NestedParenthesesRule : PromptRule
         view.Word(last + 1).Length > 1 && view.IsGlued(last + 1) && (!view.IsGlued(first) || view.Kind(first - 1) is PromptTokenKind.Comma or PromptTokenKind.LineBreak)
         && view.Tokens[first].Match == PromptToken.Unmatched && view.Tokens[last].Match == PromptToken.Unmatched;
 
-    // ((a + b) × c) is a formula, ((a cat)) is not.
+    // ((a + b) × c) is a formula, ((a cat)), ((b&w)) and a word of one sign, ((猫)), are not.
     private static bool HasLongWord(PromptText text, int end, int firstWord)
     {
         var tokens = text.Tokens;
         for (var i = firstWord; i < tokens.Length && i < firstWord + FormulaReach && tokens[i].Start < end; i++)
         {
-            if (tokens[i].Kind == PromptTokenKind.Word && tokens[i].Length > 1)
+            var first = text.Characters[tokens[i].Start];
+            if (tokens[i].Kind == PromptTokenKind.Word ? tokens[i].Length > 1 || first >= PlusMinusWeightRule.FirstIdeograph : first == '&' && IsGlued(tokens, i))
                 return true;
         }
 
         return false;
     }
+
+    private static bool IsGlued(ReadOnlySpan<PromptToken> tokens, int index) =>
+        index > 0 && index + 1 < tokens.Length && tokens[index].Start == tokens[index - 1].End && tokens[index].End == tokens[index + 1].Start;
 }

@@ -11,6 +11,9 @@ internal sealed class PlusMinusWeightRule()
     private static readonly PhraseTable Names = new(
         "c|g|notepad|dpm|b|a|d|n|objective-c|google|disney|apple|paramount|canal|ctrl|cmd|alt|shift|displayport|java|clang|libc|libstdc|dev-c");
 
+    // From here on one character can be a word: Chinese, Japanese, Korean.
+    internal const char FirstIdeograph = '\u2E80';
+
     public override void Check(ref PromptRuleContext context)
     {
         if (context.Profile.UnderstandsWeights)
@@ -61,7 +64,7 @@ internal sealed class PlusMinusWeightRule()
         var isBracket = IsBracket(view, first - 1);
         var isRound = isBracket && view.IsCharacter(first - 1, ')');
         if (view.Kind(first) == PromptTokenKind.Number)
-            return isRound && view.Text(first).IndexOf('.') >= 0 && !view.IsGlued(first + 1) && HoldsWord(view, view.Tokens[first - 1].Match);
+            return isRound && view.Text(first).IndexOf('.') >= 0 && (!view.IsGlued(first + 1) || view.IsBoundary(first + 1)) && HoldsWord(view, view.Tokens[first - 1].Match);
         var isMinus = view.Kind(first) == PromptTokenKind.Dash;
         if (isMinus ? !view.IsCharacter(first, '-') : !IsPlus(view, first))
             return false;
@@ -97,7 +100,11 @@ internal sealed class PlusMinusWeightRule()
     private static bool IsPlus(TokenView view, int index) => view.IsKind(index, PromptTokenKind.Punctuation) && view.IsCharacter(index, '+');
 
     // "(a red hat)", not the "(x)" of a formula.
-    public static bool HoldsWord(TokenView view, int open) => view.Word(open + 1).Length > 1 || (view.Word(open + 1).Length == 1 && view.Word(open + 2).Length > 1);
+    public static bool HoldsWord(TokenView view, int open)
+    {
+        var word = view.Word(open + 1);
+        return word.Length > 1 || (word.Length == 1 && (word[0] >= FirstIdeograph || view.Word(open + 2).Length > 1));
+    }
 
     private static void Report(ref PromptRuleContext context, scoped TokenView view, int first, int last)
     {

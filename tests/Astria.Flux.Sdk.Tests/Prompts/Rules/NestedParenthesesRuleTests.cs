@@ -11,6 +11,8 @@ public sealed class NestedParenthesesRuleTests
     [TestCase("[|((a cat) and a dog)|]")]
     [TestCase("[|((|]cat")]
     [TestCase("a dog, [|((|]dim light, fog")]
+    [TestCase("[|((雪))|], 夜")]
+    [TestCase("[|((b&w))|], a dog")]
     public void Emphasis_is_found(string marked) => PromptVerifier.Finds("FLX102", marked);
 
     [TestCase("a man (in a park (at night))")]
@@ -24,6 +26,7 @@ public sealed class NestedParenthesesRuleTests
     [TestCase("so sad :((( today")]
     [TestCase("a face ((o)) on a mug")]
     [TestCase("a call((x) on a screen")]
+    [TestCase("a loop while ((a & b)) on a screen")]
     public void Ordinary_text_is_not(string prompt) => PromptVerifier.Finds("FLX102", prompt);
 
     [TestCase("((ohwx man)), no hat", "ohwx man")]

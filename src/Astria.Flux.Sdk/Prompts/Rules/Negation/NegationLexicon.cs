@@ -96,13 +96,13 @@ internal static class NegationLexicon
             (int)WordRole.Announces,
             """
             reading reads read says say saying said titled labeled labelled lettering called named captioned spelling spells
-            written text sign
+            written text sign marked
             """),
         (
             (int)(WordRole.Announces | WordRole.Names),
             """
             headline slogan tagline caption title titled motto phrase words word message lettering called named banner placard plaque billboard marquee
-            stamped stenciled stencilled engraved inscribed embossed embroidered emblazoned printed scrawled
+            stamped stenciled stencilled engraved inscribed embossed embroidered emblazoned printed scrawled signs placards
             """),
         (
             (int)WordRole.Picture,

@@ -44,7 +44,7 @@ internal readonly ref struct NegationReader
             NegationCue.DevoidOf => DevoidOf(index, out finding),
             NegationCue.Not => Not(index, out finding),
             NegationCue.Verb => Verb(index, out finding),
-            NegationCue.Pronoun => !_names.IsName(index) && !IsValue(index) && Found(cue, index, index, index, out finding),
+            NegationCue.Pronoun => !_names.IsName(index) && !_names.IsDoctor(index) && !IsValue(index) && Found(cue, index, index, index, out finding),
             NegationCue.Neither => Neither(index, out finding),
             NegationCue.Absent => Absent(index, out finding),
             NegationCue.Refrain => Is(index + 1, "from") && Found(NegationCue.Instruction, index, index, WithoutScope(index + 2), out finding),
@@ -86,7 +86,8 @@ internal readonly ref struct NegationReader
     private bool Without(int index, out NegationFinding finding)
     {
         finding = default;
-        if (_names.IsTitle(index - 1) || (Is(index, "sans") && (_languages.IsForeign(index) || _names.IsTypeface(index))))
+        // "Rebel Without A Cause"; "with or without milk"; "Comic Sans".
+        if (_names.IsTitle(index - 1) || (Is(index - 1, "or") && Is(index - 2, "with")) || (Is(index, "sans") && (_languages.IsForeign(index) || _names.IsTypeface(index))))
             return false;
         // "two with collars and one without".
         var last = IsClauseEnd(index) && Is(index, "without") && !IsClauseStart(index) && !Is(index - 1, "do") && !Is(index - 1, "doing")
@@ -142,8 +143,8 @@ internal readonly ref struct NegationReader
         }
         else if (Is(index, "omitted") || Is(index, "excluded") || Is(index, "avoided"))
         {
-            // "text must be avoided", "the background is omitted"; but "a puddle is avoided by the runner".
-            if (!(Is(index - 1, "be") || (isAuxiliary && Is(index, "omitted"))))
+            // "text must be avoided", "the background is omitted", "with the frame omitted"; but "a puddle is avoided by the runner".
+            if (!(Is(index - 1, "be") || (Is(index, "omitted") && (isAuxiliary || (IsClauseEnd(index) && !IsClauseStart(index))))))
                 return false;
         }
         else if (Is(index + 1, "from"))

@@ -44,9 +44,17 @@ internal readonly ref struct NegationSigns
         // "says no entry": right behind the verb, letter case tells nothing; but "reading without glasses" does not say it.
         var first = _view.Is(cue - 1, "do") || _view.Is(cue - 1, "must") ? cue - 1 : cue;
         var isSpoken = _view.Is(cue, "no") || _view.Is(cue, "not") || _view.Is(cue, "never") || _view.Is(cue, "don't") || _view.Is(cue, "dont");
-        if (isSpoken && (RoleAt(first - 1) & (WordRole.Announces | WordRole.Names)) == WordRole.Announces && !_view.Is(first - 1, "text") && !_view.Is(first - 1, "sign"))
+        if (isSpoken && IsVerb(first - 1))
             return true;
-        if (isSpoken && !_view.Is(cue, "not") && Sayings.Contains(_view.Word(first - 1)) && !_view.Is(cue + 1, "longer"))
+        if (isSpoken && Sayings.Contains(_view.Word(first - 1)) && !_view.Is(cue + 1, "longer") && !(_view.Is(cue, "not") && IsReadable(cue + 1)))
+            return true;
+        // "says I can't even": what somebody says of themselves.
+        if ((_view.Is(first - 1, "i") || _view.Is(first - 1, "we") || _view.Is(first - 1, "you")) && IsVerb(first - 2))
+            return true;
+        // "tape with do not cross on it": a verb in the place of a noun is letters.
+        if (_view.Is(first - 1, "with") && (first < cue || _view.Is(cue, "don't")))
+            return true;
+        if (_view.Is(cue, "no") && IsSaidOn(cue))
             return true;
         if (!_view.IsCapitalized(cue))
             return false;
@@ -78,6 +86,24 @@ internal readonly ref struct NegationSigns
 
         return _view.Is(cue, "no") && Orders.Contains(_view.Word(cue + 1)) && HasSignAround(cue);
     }
+
+    // "reads", "says".
+    private bool IsVerb(int index) => (RoleAt(index) & (WordRole.Announces | WordRole.Names)) == WordRole.Announces && !_view.Is(index, "text") && !_view.Is(index, "sign");
+
+    // "saying no shoes no service": the second goes on with what the first says.
+    private bool IsSaidOn(int cue)
+    {
+        for (var i = cue - 1; i >= cue - SignReach && _view.IsKind(i, PromptTokenKind.Word); i--)
+        {
+            if (_view.Is(i, "no") && IsVerb(i - 1))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "with the words not visible" tells of the words.
+    private bool IsReadable(int index) => Modifiers.Contains(_view.Word(index)) || _view.Word(index).EndsWith("ed".AsSpan(), StringComparison.OrdinalIgnoreCase);
 
     private bool HasSignAround(int cue)
     {

@@ -19,7 +19,11 @@ internal readonly ref struct OtherLanguages
         """);
 
     // With these before it, even such a word is Japanese: "boku no hero".
-    private static readonly WordTable Beginners = new("boku ore watashi kimi anata kami hito");
+    private static readonly WordTable Beginners = new(
+        """
+        boku ore watashi kimi anata kami hito kuroko yakusoku majo tani tonari hotaru kaze mori neko inu hana hoshi yume tsuki umi yama kawa mizu sora
+        kuro shiro aka ao ame yuki haru natsu aki fuyu mahou kaguya umineko higurashi shingeki kimetsu
+        """);
 
     private readonly TokenView _view;
 
