@@ -18,7 +18,7 @@ internal static class NegationIdioms
             | other than | end of | shortage of | lack of | mistaking | denying | question | exception | mere | ordinary | small part | small measure | small wonder | business like
             | face from spirited | face spirited | more heroes | pressure no diamonds | tomorrow | risk no reward | rhyme or reason | two ways about
             | great distance | accident that | coincidence that | secret that | small effort | small degree | small amount | small task | small pleasure | small pride
-            | one's surprise | one's fool | bones about | hard feelings | tears left to | one lives forever | one will save you
+            | equal | peer | match for | one's surprise | one's fool | bones about | hard feelings | tears left to | one lives forever | one will save you
             """),
         (
             "not",
@@ -37,7 +37,7 @@ internal static class NegationIdioms
             | equal | peer | parallel | limits | end | effort | a care | a hitch | warning | saying | rival | exception | precedent | delay | hesitation | incident
             """),
         ("never", "mind | before | seen before | ending | land | never land | fails | let me go | say die | say never | ceases | fail | a dull moment | gonna give | gonna let | too late | been kissed | strikes twice | sets on | without | forget | a dull | have i ever"),
-        ("nothing", "else matters | ventured | but | less than | short of | if not | phone | other than | like | beats | compares | special | more than | better | is more | is better | is as | quite like | so | to the imagination | to chance | could be finer | could be better | can stop | can beat | new under"),
+        ("nothing", "else matters | to hide | to lose | to prove | to fear | ventured | but | less than | short of | if not | phone | other than | like | beats | compares | special | more than | better | is more | is better | is as | quite like | so | to the imagination | to chance | could be finer | could be better | can stop | can beat | new under"),
         ("none", "other than | the less | the wiser | the worse | too | of the above"),
         ("nobody", "but"),
         ("neither", "here nor there | fish nor fowl"),
