@@ -11,6 +11,9 @@ public sealed class NestedParenthesesRule : PromptRule
     // How many tokens are looked at to tell a formula from a phrase.
     private const int FormulaReach = 6;
 
+    // Letters that are eyes, noses and mouths, and the unknown of a formula.
+    private const string Faces = "oOxXuUvVwWTQ";
+
     /// <summary>Creates the rule.</summary>
     public NestedParenthesesRule()
         : base(new("FLX102", "Nested parentheses", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, "docs/rules/FLX102.md"), PromptSignals.Bracket)
@@ -32,7 +35,7 @@ public sealed class NestedParenthesesRule : PromptRule
             i = run.Next - 1;
             if (run is { IsNested: false } or { IsWeighted: true } || PromptScheduleRule.IsScheduled(view, first))
                 continue;
-            if (run.IsMatched ? !view.IsCharacter(first, '{') && HasLongWord(text, run.Span.End, nextWord) : IsLeftOpen(view, first, i))
+            if (run.IsMatched ? !view.IsCharacter(first, '{') && (HasLongWord(text, run.Span.End, nextWord) || IsLetter(view, first, i)) : IsLeftOpen(view, first, i))
             {
                 context.Report(
                     run.Span,
@@ -62,6 +65,11 @@ public sealed class NestedParenthesesRule : PromptRule
 
         return false;
     }
+
+    // ((a)), (((b))) and nothing else; but f((x)) is a formula, ((o)) a face.
+    private static bool IsLetter(TokenView view, int first, int last) =>
+        view.Kind(last + 1) == PromptTokenKind.Word && view.Kind(last + 2) == PromptTokenKind.CloseBracket && Faces.IndexOf(view.Word(last + 1)[0]) < 0
+        && !(view.IsGlued(first) && view.Kind(first - 1) == PromptTokenKind.Word);
 
     private static bool IsGlued(ReadOnlySpan<PromptToken> tokens, int index) =>
         index > 0 && index + 1 < tokens.Length && tokens[index].Start == tokens[index - 1].End && tokens[index].End == tokens[index + 1].Start;
