@@ -23,8 +23,9 @@ internal static class VocabularyWords
         (PromptSignals.ToDo, "todo tbd fixme xxx placeholder lorem"),
         (PromptSignals.Separator, "break and and_perp and_salt and_topk"),
         (PromptSignals.QualityWord,
-            "masterpiece masterpieces best-quality high-quality highly ultra-detailed ultra-realistic ultradetailed hyperdetailed hyper-detailed hyper hyper-realistic hyperrealistic k 8k 4k 16k 32k uhd hd hdr ultra-hd res high-res hi-res hires "
-            + "artstation cgsociety deviantart pixiv octane unreal best award-winning award trending highres absurdres top extremely insanely super ultra intricate quality raw sharp"),
+            "masterpiece masterpieces best-quality high-quality highly ultra-detailed ultra-realistic ultradetailed hyperdetailed hyper-detailed hyper hyper-realistic hyperrealistic "
+            + "k 8k 4k 16k 32k uhd hd hdr ultra-hd res high-res hi-res hires artstation cgsociety deviantart pixiv octane unreal award-winning award trending highres absurdres "
+            + "extremely insanely super ultra intricate quality raw sharp"),
         (PromptSignals.BooruWord,
             "1girl 1boy 2girls 2boys 3girls 3boys 1other 1man 1woman multiple looking score_9 score_8_up score_7_up score_6_up score_5_up score_4_up rating_safe rating_explicit source_anime"),
         (PromptSignals.TriggerWord, "ohwx sks zwx"),
