@@ -5,7 +5,7 @@ namespace Astria.Flux.Prompts.Rules;
 
 /// <summary>FLX701: <c>white background</c> with FLUX.1 [dev], which tends to answer with blur.</summary>
 internal sealed class WhiteBackgroundRule()
-    : FluxRule("FLX701", "White background", PromptRuleCategory.Model, PromptSeverity.Information, PromptSignals.Background)
+    : FluxRule("FLX701", "White background", PromptRuleCategory.Model, PromptSeverity.Information, PromptSignals.Backdrop)
 {
     private static readonly PhraseTable Colours = new("white|solid white|pure white|plain white|solid yellow");
 

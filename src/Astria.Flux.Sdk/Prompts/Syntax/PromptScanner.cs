@@ -11,7 +11,7 @@ internal ref partial struct PromptScanner
     private const int NoToken = -1;
 
     // So few words, in fewer characters than this, may make no picture; more than that, or characters, may be cut off.
-    private const int FewWords = 6;
+    private const int FewWords = 5;
     private const int FewCharacters = 24;
     private const int ManyWords = 130;
     private const int ManyCharacters = 700;

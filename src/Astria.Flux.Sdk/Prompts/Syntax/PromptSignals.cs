@@ -19,7 +19,7 @@ internal enum PromptSignals : ulong
     BooruWord = 1UL << 8,
     TriggerWord = 1UL << 9,
 
-    // The two sides of each conflict, which are neighbours. One alone is none: the first is told only with the other.
+    // What matters only together, such as the two sides of a conflict; they are neighbours. The first is told only with the other.
     Colourless = 1UL << 10,
     Colourful = 1UL << 11,
     NearFraming = 1UL << 12,
@@ -30,7 +30,7 @@ internal enum PromptSignals : ulong
     Night = 1UL << 17,
     One = 1UL << 18,
     Many = 1UL << 19,
-    FirstSides = Colourless | NearFraming | Photograph | Day | One,
+    FirstSides = Colourless | NearFraming | Photograph | Day | One | Backdrop,
 
     Announcement = 1UL << 20,
     Background = 1UL << 21,
@@ -41,6 +41,9 @@ internal enum PromptSignals : ulong
 
     // What sentences have and lists of tags have not. So many words are one that they are not marked for it.
     SmallWord = 1UL << 26,
+
+    Backdrop = 1UL << 28,
+    PlainColour = 1UL << 29,
 
     // Signs; the scanner sees them.
     Bracket = 1UL << 30,

@@ -14,7 +14,7 @@ internal static class VocabularyWords
         (PromptSignals.NegativeSection, "negative neg negatives uc undesired unwanted negative_prompt negative_prompts negativeprompt exclusions"),
         (PromptSignals.NegativeListWord,
             "lowres worst anatomy mutated mutation mutations too deformed disfigured malformed poorly extra missing fused jpeg artifacts bad ugly blurry watermark signature username "
-            + "cropped error duplicate morbid mutilated cloned gross long proportions limbs fingers digit digits low normal text logo"),
+            + "cropped error duplicate morbid mutilated cloned gross neck proportions limbs fingers digit digits low normal"),
         (PromptSignals.Embedding,
             "embedding easynegative easynegativev2 badhandv4 badhandv4-anime badhandsv5 bad-hands-5 bad_prompt bad_prompt_version2 bad_prompt_version2-neg badpromptv2 "
             + "negative_hand negative_hand-neg negativehand ng_deepnegative_v1_75t ng_deepnegative_v1_64t ng_deepnegative_v1_32t deepnegative fastnegativev2 fastnegativeembedding "
@@ -40,8 +40,10 @@ internal static class VocabularyWords
         (PromptSignals.One, "alone solitary solo single lone"),
         (PromptSignals.Many, "crowd crowds crowded group groups several many multiple audience"),
         (PromptSignals.Announcement,
-            "saying says say said reading reads read titled entitled labeled labelled captioned lettering words word text printed written spelling spells"),
+            "saying says reading reads titled entitled labeled labelled captioned lettering words word text"),
         (PromptSignals.Background, "background backdrop backgrounds"),
+        (PromptSignals.Backdrop, "background backdrop backgrounds"),
+        (PromptSignals.PlainColour, "white yellow"),
         (PromptSignals.Edit, "remove removes replace change delete erase swap transform edit keep turn add convert make"),
         (PromptSignals.InfoText, "steps sampler cfg seed cfg_scale clip"),
         (PromptSignals.Function, "blend swap attend and add withlora uselora avg mask couple style te def cat seq shuffle shift fill feather imask noise"),
