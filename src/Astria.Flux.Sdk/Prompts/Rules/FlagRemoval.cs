@@ -13,6 +13,10 @@ internal ref struct FlagRemoval(TokenView view)
     private int _next = -1;
     private bool? _leavesNothing;
 
+    // How many of the row's flags were looked at, and whether the last one of those that stay reads on to the next flag.
+    private int _read;
+    private bool _readsOn;
+
     /// <summary>Whether the prompt holds nothing but flags.</summary>
     public bool LeavesNothing => _leavesNothing ??= HoldsNothing(_view);
 
@@ -26,9 +30,24 @@ internal ref struct FlagRemoval(TokenView view)
                 _before--;
             while (_view.IsKind(_next, PromptTokenKind.Flag))
                 _next++;
+            (_read, _readsOn) = (_before + 1, false);
         }
 
         return Of(_view, first, last, _before, _next);
+    }
+
+    /// <summary>Whether what stands behind a flag would be read as part of another's value if the flag went: <c>--mask_prompt face --v 6 on a beach</c>. To be asked after
+    /// <see cref="Of(int, int)"/>.</summary>
+    public bool Joins(int first)
+    {
+        for (; _read < first; _read++)
+        {
+            var kind = new FlagText(_view.Text(_read)).Kind;
+            if (kind is not (PromptFlagKind.ForeignValue or PromptFlagKind.ForeignList or PromptFlagKind.ForeignSwitch))
+                _readsOn = kind is PromptFlagKind.AstriaText or PromptFlagKind.AstriaLegacyText;
+        }
+
+        return _readsOn && _view.Kind(_next) is not (null or PromptTokenKind.LineBreak);
     }
 
     private static PromptEdit Of(TokenView view, int first, int last, int before, int next)

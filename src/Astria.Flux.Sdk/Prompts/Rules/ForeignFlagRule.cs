@@ -35,11 +35,13 @@ internal sealed class ForeignFlagRule()
 
     private static void Report(ref PromptRuleContext context, scoped TokenView view, ref FlagRemoval removal, int first, int last, PromptSetting[] settings)
     {
+        var edit = removal.Of(first, last);
+        var kind = context.Profile.UnderstandsAstriaFlags && removal.Joins(first) ? PromptFixKind.Suggestion : PromptFixKind.Safe;
         var advice = settings.Length == 0 ? "Remove it." : $"Set {settings[0].Name} to {settings[0].Value} instead.";
         context.Report(
             view.Span(first, last),
             $"The model reads this flag as words. {advice}",
-            removal.LeavesNothing ? null : new PromptFix("Remove the flag", PromptFixKind.Safe, removal.Of(first, last)) { Settings = settings });
+            removal.LeavesNothing ? null : new PromptFix("Remove the flag", kind, edit) { Settings = settings });
     }
 
     // "-n4 -C10 -S123" at the very end, as an early InvokeAI had them: where the row begins.

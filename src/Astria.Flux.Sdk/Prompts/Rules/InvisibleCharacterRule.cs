@@ -24,8 +24,10 @@ internal sealed class InvisibleCharacterRule()
                 token++;
             // What is drawn as letters is left as it is, and so is an address.
             var isInside = token < tokens.Length && tokens[token].Start < i;
+            // An address reads on to the next blank, whatever stands there.
+            var isBehindAddress = token > 0 && tokens[token - 1].Kind == PromptTokenKind.Url && tokens[token - 1].End == i && end < text.Length && !CharacterClasses.IsBlank(text[end]);
             if (!isInside)
-                edits.Add(new(PromptSpan.FromBounds(i, end), text[i] < ' ' && KeepsApart(text, i, end) ? " " : string.Empty));
+                edits.Add(new(PromptSpan.FromBounds(i, end), isBehindAddress || (text[i] < ' ' && KeepsApart(text, i, end)) ? " " : string.Empty));
             i = end - 1;
         }
 
