@@ -175,7 +175,7 @@ public sealed class PromptLinter
             for (var called = _selection.Called(set, signals); called != 0; called &= called - 1)
             {
                 var rule = _rules[(set * RuleSelection.SetSize) + CharacterWindow.LowestBit(called)];
-                if (suppression.IsSet && suppression.Covers(rule.Descriptor))
+                if (suppression.Covers(rule.Descriptor))
                     continue;
                 if (context.TryEnter(rule))
                     rule.Check(ref context);

@@ -20,10 +20,10 @@ internal readonly ref struct LintSuppression
     /// <summary>Whether there is a marker.</summary>
     public bool IsSet { get; }
 
-    public bool Covers(PromptRuleDescriptor rule)
+    public bool Covers(PromptRuleDescriptor rule) => IsSet && Names(rule);
+
+    private bool Names(PromptRuleDescriptor rule)
     {
-        if (!IsSet)
-            return false;
         var rest = _names;
         var any = false;
         while (TryTake(ref rest, out var name))

@@ -35,7 +35,7 @@ public sealed class NestedParenthesesRule : PromptRule
             i = run.Next - 1;
             if (run is { IsNested: false } or { IsWeighted: true } || PromptScheduleRule.IsScheduled(view, first))
                 continue;
-            if (run.IsMatched ? !view.IsCharacter(first, '{') && (HasLongWord(text, run.Span.End, nextWord) || IsLetter(view, first, i)) : IsLeftOpen(view, first, i))
+            if (run.IsMatched ? !view.IsCharacter(first, '{') && (HasLongWord(text, view, run.Span.End, nextWord) || IsLetter(view, first, i)) : IsLeftOpen(view, first, i))
             {
                 context.Report(
                     run.Span,
@@ -53,13 +53,13 @@ public sealed class NestedParenthesesRule : PromptRule
         && view.Tokens[first].Match == PromptToken.Unmatched && view.Tokens[last].Match == PromptToken.Unmatched;
 
     // ((a + b) × c) is a formula, ((a cat)), ((b&w)) and a word of one sign, ((猫)), are not.
-    private static bool HasLongWord(PromptText text, int end, int firstWord)
+    private static bool HasLongWord(PromptText text, TokenView view, int end, int firstWord)
     {
         var tokens = text.Tokens;
         for (var i = firstWord; i < tokens.Length && i < firstWord + FormulaReach && tokens[i].Start < end; i++)
         {
             var first = text.Characters[tokens[i].Start];
-            if (tokens[i].Kind == PromptTokenKind.Word ? tokens[i].Length > 1 || first >= PlusMinusWeightRule.FirstIdeograph : first == '&' && IsGlued(tokens, i))
+            if (tokens[i].Kind == PromptTokenKind.Word ? tokens[i].Length > 1 || CharacterClasses.IsEastern(first) : first == '&' && view.IsGlued(i) && view.IsGlued(i + 1))
                 return true;
         }
 
@@ -70,7 +70,4 @@ public sealed class NestedParenthesesRule : PromptRule
     private static bool IsLetter(TokenView view, int first, int last) =>
         view.Kind(last + 1) == PromptTokenKind.Word && view.Kind(last + 2) == PromptTokenKind.CloseBracket && Faces.IndexOf(view.Word(last + 1)[0]) < 0
         && !(view.IsGlued(first) && view.Kind(first - 1) == PromptTokenKind.Word);
-
-    private static bool IsGlued(ReadOnlySpan<PromptToken> tokens, int index) =>
-        index > 0 && index + 1 < tokens.Length && tokens[index].Start == tokens[index - 1].End && tokens[index].End == tokens[index + 1].Start;
 }

@@ -29,7 +29,7 @@ internal sealed class PhraseTable
 
     private static char[] Digits => ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
-    private Phrase[]?[] Buckets => _buckets ??= Fill(_phrases);
+    private Phrase[]?[] Buckets => _buckets ??= Fill(Phrases);
 
     /// <summary>The last token of the phrase that begins at a token; -1 for none.</summary>
     public int Match(TokenView view, int first)
@@ -82,10 +82,10 @@ internal sealed class PhraseTable
 
     private int Next(TokenView view, int from, PromptSignals signal) => _hasNumbers ? view.Next(from, signal, PromptTokenKind.Number) : view.Next(from, signal);
 
-    private static Phrase[]?[] Fill(string phrases)
+    private static Phrase[]?[] Fill(IEnumerable<string> phrases)
     {
         var buckets = new Phrase[]?[BucketCount];
-        foreach (var group in phrases.Split('|').Select(phrase => new Phrase(phrase.Split(' '))).GroupBy(phrase => phrase.FirstHash >> BucketShift))
+        foreach (var group in phrases.Select(phrase => new Phrase(phrase.Split(' '))).GroupBy(phrase => phrase.FirstHash >> BucketShift))
             buckets[group.Key] = [.. group.OrderByDescending(phrase => phrase.Length)];
         return buckets;
     }

@@ -11,9 +11,6 @@ internal sealed class PlusMinusWeightRule()
     private static readonly PhraseTable Names = new(
         "c|g|notepad|dpm|b|a|d|n|objective-c|google|disney|apple|paramount|canal|ctrl|cmd|alt|shift|displayport|java|clang|libc|libstdc|dev-c");
 
-    // From here on one character can be a word: Chinese, Japanese, Korean.
-    internal const char FirstIdeograph = '\u2E80';
-
     public override void Check(ref PromptRuleContext context)
     {
         if (context.Profile.UnderstandsWeights)
@@ -103,7 +100,7 @@ internal sealed class PlusMinusWeightRule()
     public static bool HoldsWord(TokenView view, int open)
     {
         var word = view.Word(open + 1);
-        return word.Length > 1 || (word.Length == 1 && (word[0] >= FirstIdeograph || view.Word(open + 2).Length > 1));
+        return word.Length > 1 || (word.Length == 1 && (CharacterClasses.IsEastern(word[0]) || view.Word(open + 2).Length > 1));
     }
 
     private static void Report(ref PromptRuleContext context, scoped TokenView view, int first, int last)

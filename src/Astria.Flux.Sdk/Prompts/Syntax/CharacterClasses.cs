@@ -28,6 +28,9 @@ internal static class CharacterClasses
 
     public static bool IsDigit(char character) => character is >= '0' and <= '9';
 
+    /// <summary>Whether it is of a script of the East, in which one sign can be a word: Chinese, Japanese, Korean.</summary>
+    public static bool IsEastern(char character) => character >= '\u2E80';
+
     /// <summary>Whether T5's vocabulary lacks a character, or it makes no prompt better: other scripts, emoji.</summary>
     public static bool IsRare(char character) => character >= '\u2190' && (character is (>= '\u2190' and <= '\u2BFF') or (>= '\u2E80' and <= '\uDFFF') or >= '\uF900');
 

@@ -23,29 +23,13 @@ internal readonly ref struct TokenView
     public PromptToken this[int index] => Tokens[index];
 
     /// <summary>The first word at or behind an index that has one of some signals; the number of tokens when there is none.</summary>
-    public int Next(int from, PromptSignals signals)
-    {
-        var marks = From(from, out var number);
-        for (; number < _marks.Length; number += ScanBuffer.NumbersPerMark, marks = ulong.MaxValue)
-        {
-            if ((_marks[number + ScanBuffer.Signals] & (ulong)signals) == 0)
-                continue;
-            for (var words = _marks[number + ScanBuffer.Words] & marks; words != 0; words &= words - 1)
-            {
-                var index = Index(number, words);
-                if (Tokens[index].HasAny(signals))
-                    return index;
-            }
-        }
-
-        return Tokens.Length;
-    }
+    public int Next(int from, PromptSignals signals) => Next(from, signals, 0U);
 
     /// <summary>The first token at or behind an index that is of a kind; the number of tokens when there is none. Words, and what only separates, are not found by it.</summary>
-    public int Next(int from, PromptTokenKind kind) => Next(from, 1U << (int)kind);
+    public int Next(int from, PromptTokenKind kind) => Next(from, PromptSignals.None, 1U << (int)kind);
 
     /// <summary>As <see cref="Next(int, PromptTokenKind)"/>, of one of two kinds.</summary>
-    public int Next(int from, PromptTokenKind kind, PromptTokenKind or) => Next(from, (1U << (int)kind) | (1U << (int)or));
+    public int Next(int from, PromptTokenKind kind, PromptTokenKind or) => Next(from, PromptSignals.None, (1U << (int)kind) | (1U << (int)or));
 
     /// <summary>The first token that is a word with a signal, or of a kind.</summary>
     public int Next(int from, PromptSignals signals, PromptTokenKind kind) => Next(from, signals, 1U << (int)kind);
@@ -53,34 +37,17 @@ internal readonly ref struct TokenView
     /// <summary>The first token that is a word with a signal, or of one of two kinds.</summary>
     public int Next(int from, PromptSignals signals, PromptTokenKind kind, PromptTokenKind or) => Next(from, signals, (1U << (int)kind) | (1U << (int)or));
 
-    private int Next(int from, uint kinds)
-    {
-        var marks = From(from, out var number);
-        for (; number < _marks.Length; number += ScanBuffer.NumbersPerMark, marks = ulong.MaxValue)
-        {
-            if ((_marks[number + ScanBuffer.Kinds] & (ulong)kinds) == 0)
-                continue;
-            for (var signs = _marks[number + ScanBuffer.Signs] & marks; signs != 0; signs &= signs - 1)
-            {
-                var index = Index(number, signs);
-                if (((kinds >> (int)Tokens[index].Kind) & 1) != 0)
-                    return index;
-            }
-        }
-
-        return Tokens.Length;
-    }
-
     private int Next(int from, PromptSignals signals, uint kinds)
     {
         var marks = From(from, out var number);
         for (; number < _marks.Length; number += ScanBuffer.NumbersPerMark, marks = ulong.MaxValue)
         {
-            if (((_marks[number + ScanBuffer.Signals] & (ulong)signals) | (_marks[number + ScanBuffer.Kinds] & (ulong)kinds)) == 0)
-                continue;
-            for (var both = (_marks[number + ScanBuffer.Words] | _marks[number + ScanBuffer.Signs]) & marks; both != 0; both &= both - 1)
+            // A stretch without such words, or without such signs, has none to look at.
+            var found = (_marks[number + ScanBuffer.Signals] & (ulong)signals) == 0 ? 0 : _marks[number + ScanBuffer.Words];
+            found |= (_marks[number + ScanBuffer.Kinds] & kinds) == 0 ? 0 : _marks[number + ScanBuffer.Signs];
+            for (found &= marks; found != 0; found &= found - 1)
             {
-                var index = Index(number, both);
+                var index = (number / ScanBuffer.NumbersPerMark * ScanBuffer.BitsPerNumber) + CharacterWindow.LowestBit(found);
                 ref readonly var token = ref Tokens[index];
                 if (((kinds >> (int)token.Kind) & 1) != 0 || token.HasAny(signals))
                     return index;
@@ -96,8 +63,6 @@ internal readonly ref struct TokenView
         number = from / ScanBuffer.BitsPerNumber * ScanBuffer.NumbersPerMark;
         return ulong.MaxValue << from;
     }
-
-    private static int Index(int number, ulong marks) => (number / ScanBuffer.NumbersPerMark * ScanBuffer.BitsPerNumber) + CharacterWindow.LowestBit(marks);
 
     public PromptTokenKind? Kind(int index) => index >= 0 && index < Tokens.Length ? Tokens[index].Kind : null;
 

@@ -59,7 +59,7 @@ internal readonly ref struct OtherLanguages
             || (IsRomaji(_view.Word(index - 1)) && IsRomaji(_view.Word(index + 1)));
     }
 
-    private static bool IsEastern(ReadOnlySpan<char> word) => word.Length > 0 && word[0] >= '\u2E80';
+    private static bool IsEastern(ReadOnlySpan<char> word) => word.Length > 0 && CharacterClasses.IsEastern(word[0]);
 
     private bool IsForeignWord(int index) => IsForeignWord(_view.Word(index));
 
