@@ -46,9 +46,9 @@ internal sealed class AspectInTextRule()
             first--;
         if (view.Is(first - 1, "ratio"))
             first -= view.Is(first - 2, "aspect") ? 2 : 1;
-        if (!view.IsKind(last + 1, PromptTokenKind.Word) || (NegationLexicon.RoleOf(view.Word(last + 1)) & WordRole.Preposition) != WordRole.None)
+        if (!view.IsKind(last + 1, PromptTokenKind.Word) || (NegationLexicon.RoleAt(in view, last + 1) & WordRole.Preposition) != WordRole.None)
         {
-            first -= (NegationLexicon.RoleOf(view.Word(first - 1)) & WordRole.Determiner) != WordRole.None ? 1 : 0;
+            first -= (NegationLexicon.RoleAt(in view, first - 1) & WordRole.Determiner) != WordRole.None ? 1 : 0;
             first -= view.Is(first - 1, "at") || view.Is(first - 1, "in") || view.Is(first - 1, "with") || view.Is(first - 1, "of") || view.Is(first - 1, "for") ? 1 : 0;
         }
 
@@ -65,7 +65,7 @@ internal sealed class AspectInTextRule()
 
     // "a vertical 2:3 format" still is a format.
     private static bool IsDescribed(TokenView view, int first) =>
-        view.IsKind(first - 1, PromptTokenKind.Word) && (NegationLexicon.RoleOf(view.Word(first - 1)) & (WordRole.Determiner | WordRole.Preposition)) == WordRole.None;
+        view.IsKind(first - 1, PromptTokenKind.Word) && (NegationLexicon.RoleAt(in view, first - 1) & (WordRole.Determiner | WordRole.Preposition)) == WordRole.None;
 
     private static bool IsLead(TokenView view, int index) => view.Kind(index) == PromptTokenKind.Word && (Lead.Match(view, index) >= 0 || (view.Is(index, "of") && view.Is(index - 1, "ratio")));
 

@@ -51,7 +51,7 @@ internal static class Braces
         var words = close - open - 1;
         if (words > LongestGap || !OnlyWords(view, open, close))
             return false;
-        if (words > 1 && Openers.Contains(view.Word(open + 1)) && !(view.Is(open + 1, "the") && (areEmphasis ??= AreEmphasis(view))))
+        if (words > 1 && view.Contains(Openers, open + 1) && !(view.Is(open + 1, "the") && (areEmphasis ??= AreEmphasis(view))))
             return true;
         if (isJson)
             return false;
@@ -66,7 +66,7 @@ internal static class Braces
         if (words > 1 && !view.IsCharacter(open, '(') && OnlySlots(view, open, close))
             return true;
         var isSlot = Slots.Contains(WithoutDigits(view.Word(close - 1)));
-        var isInSentence = Leaders.Contains(view.Word(open - 1));
+        var isInSentence = view.Contains(Leaders, open - 1);
         return isCurly
             ? view.Word(open + 1).IndexOf('_') > 0 || isInSentence || (isSlot && words <= 2)
             : isSlot && (words == 1 || isInSentence) && !IsSegment(view, open, close, words);
@@ -103,7 +103,7 @@ internal static class Braces
         var close = view.Tokens[open].Match;
         if (close - open - 1 > LongestGap || !OnlyWords(view, open, close))
             return 0;
-        if (OnlySlots(view, open, close) || IsShouted(view, open, close) || (Openers.Contains(view.Word(open + 1)) && !view.Is(open + 1, "the")))
+        if (OnlySlots(view, open, close) || IsShouted(view, open, close) || (view.Contains(Openers, open + 1) && !view.Is(open + 1, "the")))
             return -1;
         if (close == open + 2 && view.Word(open + 1).IndexOf('_') > 0 && Slots.Contains(WithoutDigits(view.Word(open + 1))))
             return 0;

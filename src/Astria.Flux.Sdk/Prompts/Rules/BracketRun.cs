@@ -192,7 +192,7 @@ internal readonly ref struct BracketRun
     {
         var view = new TokenView(text);
         var first = view.Tokens[open.Match].Match;
-        return Releases.Contains(view.Word(open.Match - 3)) || Releases.Contains(view.Word(first - 1)) || Releases.Contains(view.Word(first + 1));
+        return view.Contains(Releases, open.Match - 3) || view.Contains(Releases, first - 1) || view.Contains(Releases, first + 1);
     }
 
     private bool IsGluedBefore(int position) => position > 0 && (IsWord(_text.Characters[position - 1]) || _text.Characters[position - 1] == ')');

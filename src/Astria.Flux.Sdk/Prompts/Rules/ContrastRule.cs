@@ -43,12 +43,12 @@ internal sealed class ContrastRule()
         if (first > 1 && (view.Is(first - 1, "with") || view.Is(first - 1, "and")) && view.IsKind(first - 2, PromptTokenKind.Word))
             first--;
         var isAtStart = view.IsBoundary(first - 1);
-        var role = NegationLexicon.RoleOf(view.Word(last + 1));
+        var role = NegationLexicon.RoleAt(in view, last + 1);
         var goesOn = view.IsBoundary(last + 1) || (role & (WordRole.Preposition | WordRole.Clause)) != WordRole.None || view.Is(last + 1, "and");
         if (isAtStart)
             return !view.IsBoundary(last + 1) || (first == 0 && view.Kind(last + 1) is null or PromptTokenKind.Stop or PromptTokenKind.Flag or PromptTokenKind.CloseBracket) ? default : view.Cut(first, last);
         // "there are zero cars", "in hardly any light": what stands before it has nothing left to stand by.
-        var before = NegationLexicon.RoleOf(view.Word(first - 1));
+        var before = NegationLexicon.RoleAt(in view, first - 1);
         return !goesOn || view.Kind(first - 1) is not (PromptTokenKind.Word or PromptTokenKind.Quoted) || (before & (WordRole.Auxiliary | WordRole.Preposition | WordRole.Conjunction | WordRole.Determiner | WordRole.Clause)) != WordRole.None
             ? default
             : PromptSpan.FromBounds(view.Tokens[first - 1].End, view.Tokens[last].End);
@@ -74,9 +74,9 @@ internal sealed class ContrastRule()
         var next = view.Word(zero + 1);
         var isMany = (next.Length > 3 && next[next.Length - 1] == 's' && next[next.Length - 2] is not ('s' or 'u' or 'i')) || view.Is(zero + 1, "people") || view.Is(zero + 1, "men") || view.Is(zero + 1, "women") || view.Is(zero + 1, "children");
         // Behind a name, or as one, it is a number or a person, and the word behind it a verb.
-        var isCounted = view.IsBoundary(zero - 1) || view.Is(zero - 1, "with") || view.Is(zero - 1, "and") || view.Is(zero - 1, "but") || (NegationLexicon.RoleOf(view.Word(zero - 1)) & WordRole.Auxiliary) != WordRole.None;
+        var isCounted = view.IsBoundary(zero - 1) || view.Is(zero - 1, "with") || view.Is(zero - 1, "and") || view.Is(zero - 1, "but") || (NegationLexicon.RoleAt(in view, zero - 1) & WordRole.Auxiliary) != WordRole.None;
         return isMany && isCounted && (!view.IsCapitalized(zero) || view.Is(zero + 1, "people")) && !view.IsCapitalized(zero + 1) && !Measures.Contains(next);
     }
 
-    private static bool IsDeterminer(TokenView view, int index) => (NegationLexicon.RoleOf(view.Word(index)) & WordRole.Determiner) != WordRole.None;
+    private static bool IsDeterminer(TokenView view, int index) => (NegationLexicon.RoleAt(in view, index) & WordRole.Determiner) != WordRole.None;
 }

@@ -25,5 +25,5 @@ internal sealed class EditInstructionRule()
     }
 
     private static bool IsDefinite(TokenView view, int index) =>
-        !view.Is(index, "a") && !view.Is(index, "an") && ((NegationLexicon.RoleOf(view.Word(index)) & WordRole.Determiner) != WordRole.None || view.Is(index, "this") || view.Is(index, "all"));
+        !view.Is(index, "a") && !view.Is(index, "an") && ((NegationLexicon.RoleAt(in view, index) & WordRole.Determiner) != WordRole.None || view.Is(index, "this") || view.Is(index, "all"));
 }

@@ -30,7 +30,7 @@ internal static class FrontMove
         var view = new TokenView(text);
         var place = view.Tokens[to];
         // "A wood" goes on behind a comma, with a small letter.
-        var isSmall = view.IsCapitalized(to) && !view.IsUpper(to) && (NegationLexicon.RoleOf(view.Word(to)) & (WordRole.Determiner | WordRole.Preposition)) != WordRole.None;
+        var isSmall = view.IsCapitalized(to) && !view.IsUpper(to) && (NegationLexicon.RoleAt(in view, to) & (WordRole.Determiner | WordRole.Preposition)) != WordRole.None;
         return isSmall
             ? [new(new(place.Start, 1), words + ", " + char.ToLowerInvariant(text.Characters[place.Start])), PromptEdit.Remove(cut)]
             : [new(new(place.Start, 0), words + ", "), PromptEdit.Remove(cut)];

@@ -28,7 +28,7 @@ internal static class SubjectMove
             return trigger - sentence <= latest ? OfSentence(text, front, sentence) : null;
         var first = PhraseStart(view, trigger);
         var last = End(view, trigger, isSentence: false);
-        var isLinked = Links.Contains(view.Word(first - 1));
+        var isLinked = view.Contains(Links, first - 1);
         if (!IsWhole(view, first, last) || (!isLinked && !view.IsKind(first - 1, PromptTokenKind.Comma)))
             return null;
         var before = first - 2;
@@ -54,7 +54,7 @@ internal static class SubjectMove
         end = End(view, front, isSentence: false);
         var first = end + 2;
         var last = End(view, first, isSentence: false);
-        var begins = (NegationLexicon.RoleOf(view.Word(first)) & WordRole.Determiner) != WordRole.None || view.Has(first, PromptSignals.TriggerWord) || view.IsKind(first, PromptTokenKind.NetworkTag);
+        var begins = (NegationLexicon.RoleAt(in view, first) & WordRole.Determiner) != WordRole.None || view.Has(first, PromptSignals.TriggerWord) || view.IsKind(first, PromptTokenKind.NetworkTag);
         if (!view.IsKind(end + 1, PromptTokenKind.Comma) || !begins || !StandsAlone(view, first, last) || !IsWhole(view, first, last))
             return null;
         return FrontMove.Segment(text, text[view.Span(first, last)].ToString(), front, PromptSpan.FromBounds(view.Tokens[end].End, view.Tokens[last].End));
@@ -77,7 +77,7 @@ internal static class SubjectMove
     {
         if (last < first || !(view.IsKind(first, PromptTokenKind.Word) || view.IsKind(first, PromptTokenKind.NetworkTag)))
             return false;
-        if ((NegationLexicon.RoleOf(view.Word(first)) & (WordRole.Preposition | WordRole.Conjunction | WordRole.Clause | WordRole.Auxiliary)) != WordRole.None)
+        if ((NegationLexicon.RoleAt(in view, first) & (WordRole.Preposition | WordRole.Conjunction | WordRole.Clause | WordRole.Auxiliary)) != WordRole.None)
             return false;
         for (var i = first; i <= last; i++)
         {
@@ -112,12 +112,12 @@ internal static class SubjectMove
             first--;
         for (var i = first - 1; i >= first - LongestLead; i--)
         {
-            if ((NegationLexicon.RoleOf(view.Word(i)) & WordRole.Determiner) != WordRole.None)
+            if ((NegationLexicon.RoleAt(in view, i) & WordRole.Determiner) != WordRole.None)
                 return i;
             if (!view.IsKind(i, PromptTokenKind.Word))
                 return i + 1;
             // "the end of autumn watches ohwx man" is not about autumn.
-            if (Links.Contains(view.Word(i)))
+            if (view.Contains(Links, i))
                 return first;
         }
 

@@ -39,7 +39,7 @@ internal sealed class UnquotedRenderTextRule()
     {
         for (var i = first - 1; i >= 0 && i >= first - CarrierReach; i--)
         {
-            if (Carriers.Contains(view.Word(i)))
+            if (view.Contains(Carriers, i))
                 return true;
         }
 

@@ -72,6 +72,18 @@ internal readonly ref struct TokenView
 
     public ReadOnlySpan<char> Word(int index) => IsKind(index, PromptTokenKind.Word) ? _characters.Slice(Tokens[index].Start, Tokens[index].Length) : default;
 
+    /// <summary>Whether a word is at an index, and in a table.</summary>
+    public bool Contains(WordTable table, int index) => Find(table, index) != 0;
+
+    /// <summary>What the word at an index is by a table; 0 for none of it, and where no word is.</summary>
+    public int Find(WordTable table, int index)
+    {
+        if (!IsKind(index, PromptTokenKind.Word))
+            return 0;
+        ref readonly var token = ref Tokens[index];
+        return table.Find(token.Hash, _characters.Slice(token.Start, token.Length));
+    }
+
     public bool Is(int index, string text) => Text(index).Equals(text.AsSpan(), StringComparison.OrdinalIgnoreCase);
 
     public bool IsCharacter(int index, char character) => index >= 0 && index < Tokens.Length && _characters[Tokens[index].Start] == character;

@@ -6,14 +6,13 @@ namespace Astria.Flux.Prompts.Syntax;
 /// code to be compiled first.</remarks>
 internal sealed class WordTable
 {
-    private const int Letters = 26;
+    // Twice as many places as words at least: most words that are none of the table's find an empty one at once.
+    private const int PlacesPerWord = 2;
+    private const int HashBits = 32;
 
-    private readonly string[] _words;
-    private readonly int[] _values;
-
-    // Where the words of a length and a first letter begin; one more at the end.
-    private readonly int[] _buckets;
-    private readonly int _longest;
+    // Each word at the place that the uppermost bits of its hash name, or at the first free one behind it.
+    private readonly Entry[] _places;
+    private readonly int _shift;
 
     /// <summary>Creates a table.</summary>
     /// <param name="lists">Lower-case words with blanks or line breaks between them, and what they are: not 0. What a word in several lists is, is joined.</param>
@@ -29,24 +28,21 @@ internal sealed class WordTable
                     continue;
                 values.TryGetValue(word, out var known);
                 values[word] = known | value;
-                _longest = Math.Max(_longest, word.Length);
             }
         }
 
-        _words = new string[values.Count];
-        _values = new int[values.Count];
-        _buckets = new int[(_longest + 1) * Letters + 1];
-        foreach (var pair in values)
-            _buckets[Bucket(pair.Key.Length, pair.Key[0]) + 1]++;
-        for (var i = 1; i < _buckets.Length; i++)
-            _buckets[i] += _buckets[i - 1];
+        var bits = 1;
+        while (1 << bits < values.Count * PlacesPerWord)
+            bits++;
+        _places = new Entry[1 << bits];
+        _shift = HashBits - bits;
         foreach (var pair in values)
         {
-            // From the place of the bucket on, the first that is free.
-            var place = _buckets[Bucket(pair.Key.Length, pair.Key[0])];
-            while (_words[place] is not null)
-                place++;
-            (_words[place], _values[place]) = (pair.Key, pair.Value);
+            var hash = WordKey.Of(pair.Key.AsSpan()).Hash;
+            var place = hash >> _shift;
+            while (_places[place].Value != 0)
+                place = Behind(place);
+            _places[place] = new(hash, pair.Key, pair.Value);
         }
     }
 
@@ -71,24 +67,27 @@ internal sealed class WordTable
     public bool Contains(ReadOnlySpan<char> word) => Find(word) != 0;
 
     /// <summary>What a word is; 0 when the table doesn't know it.</summary>
-    public int Find(ReadOnlySpan<char> word)
+    public int Find(ReadOnlySpan<char> word) => Find(WordKey.Of(word).Hash, word);
+
+    /// <summary>What a word is whose hash is known, as a token's is; 0 when the table doesn't know it.</summary>
+    public int Find(uint hash, ReadOnlySpan<char> word)
     {
-        if (word.Length == 0 || word.Length > _longest || (word[0] | 0x20) is < 'a' or > 'z')
-            return 0;
-        var bucket = Bucket(word.Length, (char)(word[0] | 0x20));
-        for (var i = _buckets[bucket]; i < _buckets[bucket + 1]; i++)
+        var place = hash >> _shift;
+        for (; _places[place].Value != 0; place = Behind(place))
         {
-            if (IsSame(word, _words[i]))
-                return _values[i];
+            if (_places[place].Hash == hash && IsSame(word, _places[place].Word))
+                return _places[place].Value;
         }
 
         return 0;
     }
 
-    private static int Bucket(int length, char letter) => length * Letters + (letter - 'a');
+    private uint Behind(uint place) => (place + 1) & (uint)(_places.Length - 1);
 
     private static bool IsSame(ReadOnlySpan<char> word, string entry)
     {
+        if (word.Length != entry.Length)
+            return false;
         for (var i = 0; i < entry.Length; i++)
         {
             var character = word[i] == '\u2019' ? '\'' : word[i];
@@ -98,5 +97,12 @@ internal sealed class WordTable
         }
 
         return true;
+    }
+
+    private readonly struct Entry(uint hash, string word, int value)
+    {
+        public readonly uint Hash = hash;
+        public readonly int Value = value;
+        public readonly string Word = word;
     }
 }

@@ -128,11 +128,17 @@ internal static class NegationLexicon
 
     public static WordRole RoleOf(ReadOnlySpan<char> word) => (WordRole)Roles.Find(word);
 
-    /// <summary>Whether a word right before a cue makes it no negation.</summary>
-    public static bool Defuses(ReadOnlySpan<char> before, NegationCue cue) => (Defusers.Find(before) & (1 << (int)cue)) != 0;
+    /// <summary>Which cue the word at an index is; none where no word is.</summary>
+    public static NegationCue CueAt(in TokenView view, int index) => (NegationCue)view.Find(Cues, index);
 
-    /// <summary>Whether a word says how something comes free of something else.</summary>
-    public static bool IsDeparture(ReadOnlySpan<char> word) => Departures.Contains(word);
+    /// <summary>What the word at an index is; nothing where no word is.</summary>
+    public static WordRole RoleAt(in TokenView view, int index) => (WordRole)view.Find(Roles, index);
+
+    /// <summary>Whether the word right before a cue makes it no negation.</summary>
+    public static bool Defuses(in TokenView view, int before, NegationCue cue) => (view.Find(Defusers, before) & (1 << (int)cue)) != 0;
+
+    /// <summary>Whether the word at an index says how something comes free of something else.</summary>
+    public static bool IsDeparture(in TokenView view, int index) => view.Contains(Departures, index);
 
     /// <summary>Whether a word names a time or a weather.</summary>
     public static bool IsSetting(ReadOnlySpan<char> word) => Settings.Contains(word);

@@ -26,7 +26,7 @@ internal readonly ref struct NegationNames
         _view.IsKind(index - 1, PromptTokenKind.Stop) && IsCapitalized(index) && (_view.Is(index - 2, "dr") || _view.Is(index - 2, "mr"));
 
     /// <summary>"Comic Sans", "Open Sans": a typeface. "A Man Sans Hat" is none.</summary>
-    public bool IsTypeface(int index) => IsCapitalized(index) && IsCapitalized(index - 1) && (Families.Contains(_view.Word(index - 1)) || !IsTitleCase(index));
+    public bool IsTypeface(int index) => IsCapitalized(index) && IsCapitalized(index - 1) && (_view.Contains(Families, index - 1) || !IsTitleCase(index));
 
     // "A Man With No Hat In The Rain": where every word has a capital, none tells anything.
     private bool IsTitleCase(int index)
@@ -37,7 +37,7 @@ internal readonly ref struct NegationNames
             var word = _view.Word(i);
             if (word.Length > 0 && char.IsLower(word[0]))
                 return false;
-            hasSmallWord |= i != index && (NegationLexicon.RoleOf(word) & (WordRole.Preposition | WordRole.Determiner | WordRole.Conjunction)) != WordRole.None;
+            hasSmallWord |= i != index && (NegationLexicon.RoleAt(in _view, i) & (WordRole.Preposition | WordRole.Determiner | WordRole.Conjunction)) != WordRole.None;
         }
 
         return hasSmallWord;

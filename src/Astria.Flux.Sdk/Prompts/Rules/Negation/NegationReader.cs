@@ -6,7 +6,7 @@ namespace Astria.Flux.Prompts.Rules.Negation;
 internal readonly ref struct NegationReader
 {
     private readonly PromptText _text;
-    private readonly ReadOnlySpan<PromptToken> _tokens;
+    private readonly TokenView _view;
     private readonly NegationScope _scope;
     private readonly NegationSigns _signs;
     private readonly OtherLanguages _languages;
@@ -15,7 +15,7 @@ internal readonly ref struct NegationReader
     public NegationReader(PromptText text)
     {
         _text = text;
-        _tokens = text.Tokens;
+        _view = new TokenView(text);
         _scope = new NegationScope(text);
         _signs = new NegationSigns(text);
         _languages = new OtherLanguages(text);
@@ -30,8 +30,8 @@ internal readonly ref struct NegationReader
         finding = default;
         if (IsWithoutInShort(index))
             return Found(NegationCue.Without, index, index, _scope.Noun(index + 3), out finding);
-        var cue = NegationLexicon.CueOf(_text[_tokens[index]]);
-        if (cue == NegationCue.None || NegationIdioms.IsIdiom(_text, index) || NegationLexicon.Defuses(WordAt(index - 1), cue) || _signs.IsSaid(index))
+        var cue = NegationLexicon.CueAt(in _view, index);
+        if (cue == NegationCue.None || NegationIdioms.IsIdiom(_text, index) || NegationLexicon.Defuses(in _view, index - 1, cue) || _signs.IsSaid(index))
             return false;
         if (_names.IsTitle(index) && cue is not (NegationCue.Pronoun or NegationCue.Instruction or NegationCue.Gerund))
             return false;
@@ -62,7 +62,7 @@ internal readonly ref struct NegationReader
     private bool No(int index, out NegationFinding finding)
     {
         finding = default;
-        if (IsNumber(index + 1) || (KindAt(index + 1) == PromptTokenKind.Stop && IsNumber(index + 2)))
+        if (IsNumber(index + 1) || (_view.Kind(index + 1) == PromptTokenKind.Stop && IsNumber(index + 2)))
             return false;
         if (_languages.IsParticle(index) || _languages.IsForeign(index) || _names.IsDoctor(index) || IsEither(index) || IsAffirmed(index))
             return false;
@@ -77,7 +77,7 @@ internal readonly ref struct NegationReader
     {
         finding = default;
         // "nor" goes on with what "neither" began; on its own it does only where a sentence begins.
-        if (Is(index, "nor") && KindAt(index - 1) is not (null or PromptTokenKind.Stop or PromptTokenKind.Semicolon or PromptTokenKind.LineBreak))
+        if (Is(index, "nor") && _view.Kind(index - 1) is not (null or PromptTokenKind.Stop or PromptTokenKind.Semicolon or PromptTokenKind.LineBreak))
             return false;
         var last = IsRole(index + 1, WordRole.Auxiliary) ? _scope.Verb(index + 1) : _scope.Noun(Is(index + 1, "of") ? index + 2 : index + 1);
         return Found(NegationCue.Neither, index, index, last, out finding);
@@ -156,7 +156,7 @@ internal readonly ref struct NegationReader
             return false;
         }
 
-        return Found(NegationCue.Absent, index, _scope.Subject(index), Math.Min(last, _tokens.Length - 1), out finding);
+        return Found(NegationCue.Absent, index, _scope.Subject(index), Math.Min(last, _view.Count - 1), out finding);
     }
 
     private bool DevoidOf(int index, out NegationFinding finding)
@@ -177,34 +177,34 @@ internal readonly ref struct NegationReader
 
     // "breaks free from", "sets them free of".
     private bool IsDeparture(int index) => (Is(index, "free") || Is(index, "clear"))
-        && NegationLexicon.IsDeparture(WordAt(IsRole(index - 1, WordRole.TailEnd) ? index - 2 : index - 1));
+        && NegationLexicon.IsDeparture(in _view, IsRole(index - 1, WordRole.TailEnd) ? index - 2 : index - 1);
 
-    private int WithoutScope(int first) => NegationScope.IsParticiple(WordAt(first)) ? _scope.Verb(first) : _scope.Noun(first);
+    private int WithoutScope(int first) => NegationScope.IsParticiple(_view.Word(first)) ? _scope.Verb(first) : _scope.Noun(first);
 
     // "w/o", glued.
     private bool IsWithoutInShort(int index) =>
-        _tokens[index].Length == 1 && Is(index, "w") && index + 2 < _tokens.Length && (Is(index + 2, "o") || Is(index + 2, "out"))
-        && _text.Characters[_tokens[index].End] == '/' && _tokens[index + 2].Start == _tokens[index].End + 1;
+        _view.Tokens[index].Length == 1 && Is(index, "w") && index + 2 < _view.Count && (Is(index + 2, "o") || Is(index + 2, "out"))
+        && _text.Characters[_view.Tokens[index].End] == '/' && _view.Tokens[index + 2].Start == _view.Tokens[index].End + 1;
 
     // "rain or no rain", "yes and no", "yes/no".
     private bool IsEither(int index) =>
-        (Is(index - 1, "or") && WordAt(index - 2).Equals(WordAt(index + 1), StringComparison.OrdinalIgnoreCase))
-        || (Is(index - 2, "yes") && (Is(index - 1, "or") || Is(index - 1, "and") || KindAt(index - 1) == PromptTokenKind.Punctuation));
+        (Is(index - 1, "or") && _view.Word(index - 2).Equals(_view.Word(index + 1), StringComparison.OrdinalIgnoreCase))
+        || (Is(index - 2, "yes") && (Is(index - 1, "or") || Is(index - 1, "and") || _view.Kind(index - 1) == PromptTokenKind.Punctuation));
 
     // "leave no trace", but "leave no gaps"; "a fencer of no small skill".
     private bool IsAffirmed(int index) => (Is(index + 1, "trace") && (Is(index - 1, "leave") || Is(index - 1, "leaves") || Is(index - 1, "leaving")))
         || (Is(index - 1, "of") && (Is(index + 1, "small") || Is(index + 1, "mean") || Is(index + 1, "little")));
 
     // "texture": "None".
-    private bool IsValue(int index) => KindAt(index - 1) == PromptTokenKind.Punctuation && KindAt(index + 1) == PromptTokenKind.Punctuation;
+    private bool IsValue(int index) => _view.Kind(index - 1) == PromptTokenKind.Punctuation && _view.Kind(index + 1) == PromptTokenKind.Punctuation;
 
     // "No: text, logos", "Things to avoid: clutter"; but "No: 7".
-    private bool IsHeading(int index, NegationCue cue) => KindAt(index + 1) == PromptTokenKind.Colon && !IsNumber(index + 2)
+    private bool IsHeading(int index, NegationCue cue) => _view.Kind(index + 1) == PromptTokenKind.Colon && !IsNumber(index + 2)
         && (cue == NegationCue.Instruction || (cue is NegationCue.No or NegationCue.Without && IsClauseStart(index)));
 
     // "no over sharpening": a preposition that is written apart from what it belongs to.
     private bool IsPrefix(int index) =>
-        (Is(index, "over") || Is(index, "under") || Is(index, "off") || Is(index, "before") || Is(index, "after")) && WordAt(index + 1).Length > 0 && !IsRole(index + 1, WordRole.Determiner);
+        (Is(index, "over") || Is(index, "under") || Is(index, "off") || Is(index, "before") || Is(index, "after")) && _view.Word(index + 1).Length > 0 && !IsRole(index + 1, WordRole.Determiner);
 
     // "avoid clutter", "make sure to avoid clutter" tell the one who draws; "a man avoiding the rain" is in the picture.
     private bool IsInstruction(int index, NegationCue cue)
@@ -225,28 +225,24 @@ internal readonly ref struct NegationReader
 
     // "couldn't be happier", "could not be more beautiful".
     private bool IsUnsurpassed(int be) => Is(be, "be") && (Is(be + 1, "more") || Is(be + 1, "better") || Is(be + 1, "any")
-        || (WordAt(be + 1).Length > 4 && WordAt(be + 1).EndsWith("er".AsSpan(), StringComparison.OrdinalIgnoreCase)));
+        || (_view.Word(be + 1).Length > 4 && _view.Word(be + 1).EndsWith("er".AsSpan(), StringComparison.OrdinalIgnoreCase)));
 
-    private bool IsClauseEnd(int index) => KindAt(index + 1) is not (PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted);
+    private bool IsClauseEnd(int index) => _view.Kind(index + 1) is not (PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted);
 
     private bool IsClauseStart(int index) => index == 0 || IsBoundary(index - 1);
 
-    private bool IsBoundary(int index) => KindAt(index) is not (PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted);
+    private bool IsBoundary(int index) => _view.Kind(index) is not (PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted);
 
     // "clutter", "glossiness".
-    private bool IsFault(int index) => IsRole(index, WordRole.Fault) || WordAt(index).EndsWith("iness".AsSpan(), StringComparison.OrdinalIgnoreCase);
+    private bool IsFault(int index) => IsRole(index, WordRole.Fault) || _view.Word(index).EndsWith("iness".AsSpan(), StringComparison.OrdinalIgnoreCase);
 
-    private bool IsAdverb(int index) => IsRole(index, WordRole.Adverb) || (WordAt(index).Length > 4 && WordAt(index).EndsWith("ly".AsSpan(), StringComparison.OrdinalIgnoreCase));
+    private bool IsAdverb(int index) => IsRole(index, WordRole.Adverb) || (_view.Word(index).Length > 4 && _view.Word(index).EndsWith("ly".AsSpan(), StringComparison.OrdinalIgnoreCase));
 
     private bool IsSupport(int index) => IsRole(index, WordRole.Support);
 
-    private bool IsNumber(int index) => KindAt(index) == PromptTokenKind.Number;
+    private bool IsNumber(int index) => _view.Kind(index) == PromptTokenKind.Number;
 
-    private bool IsRole(int index, WordRole role) => (NegationLexicon.RoleOf(WordAt(index)) & role) != WordRole.None;
+    private bool IsRole(int index, WordRole role) => (NegationLexicon.RoleAt(in _view, index) & role) != WordRole.None;
 
-    private bool Is(int index, string word) => WordAt(index).Equals(word.AsSpan(), StringComparison.OrdinalIgnoreCase);
-
-    private ReadOnlySpan<char> WordAt(int index) => KindAt(index) == PromptTokenKind.Word ? _text[_tokens[index]] : default;
-
-    private PromptTokenKind? KindAt(int index) => index >= 0 && index < _tokens.Length ? _tokens[index].Kind : null;
+    private bool Is(int index, string word) => _view.Word(index).Equals(word.AsSpan(), StringComparison.OrdinalIgnoreCase);
 }

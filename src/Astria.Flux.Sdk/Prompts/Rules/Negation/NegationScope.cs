@@ -25,12 +25,12 @@ internal readonly ref struct NegationScope
     private const int SubjectReach = 5;
 
     private readonly PromptText _text;
-    private readonly ReadOnlySpan<PromptToken> _tokens;
+    private readonly TokenView _view;
 
     public NegationScope(PromptText text)
     {
         _text = text;
-        _tokens = text.Tokens;
+        _view = new TokenView(text);
     }
 
     public static bool IsParticiple(ReadOnlySpan<char> word) =>
@@ -43,26 +43,26 @@ internal readonly ref struct NegationScope
         var last = Nothing;
         var joined = true;
         var end = first + LongestPhrase;
-        for (var i = first; i < _tokens.Length && i < end; i++)
+        for (var i = first; i < _view.Count && i < end; i++)
         {
-            if (_tokens[i].Kind == PromptTokenKind.Comma && last != Nothing && IsList(i + 1))
+            if (_view.Tokens[i].Kind == PromptTokenKind.Comma && last != Nothing && IsList(i + 1))
             {
                 joined = true;
                 end = i + LongestPhrase;
                 continue;
             }
 
-            if (_tokens[i].Kind is PromptTokenKind.Quoted or PromptTokenKind.Number)
+            if (_view.Tokens[i].Kind is PromptTokenKind.Quoted or PromptTokenKind.Number)
             {
                 last = i;
                 joined = false;
                 continue;
             }
 
-            if (_tokens[i].Kind != PromptTokenKind.Word)
+            if (_view.Tokens[i].Kind != PromptTokenKind.Word)
                 break;
-            var word = _text[_tokens[i]];
-            var role = NegationLexicon.RoleOf(word);
+            var word = _view.Word(i);
+            var role = NegationLexicon.RoleAt(in _view, i);
             if ((role & WordRole.Alternative) != WordRole.None && last != Nothing)
             {
                 joined = true;
@@ -82,7 +82,7 @@ internal readonly ref struct NegationScope
             if ((role & WordRole.Finite) != WordRole.None && last != Nothing)
                 break;
             var isNominal = (role & ~(Nominal | WordRole.TailEnd)) == WordRole.None;
-            if (!isNominal || (last != Nothing && NegationLexicon.CueOf(word) != NegationCue.None))
+            if (!isNominal || (last != Nothing && NegationLexicon.CueAt(in _view, i) != NegationCue.None))
                 break;
             last = i;
             joined = false;
@@ -95,9 +95,9 @@ internal readonly ref struct NegationScope
     public int Items(int first)
     {
         var last = Nothing;
-        for (var i = first; i < _tokens.Length; i++)
+        for (var i = first; i < _view.Count; i++)
         {
-            var kind = _tokens[i].Kind;
+            var kind = _view.Tokens[i].Kind;
             if (kind is PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted)
                 last = i;
             else if (kind == PromptTokenKind.LineBreak ? last != Nothing && !IsBullet(i + 1) : kind != PromptTokenKind.Comma && !IsJoint(i))
@@ -112,7 +112,7 @@ internal readonly ref struct NegationScope
     {
         first = AfterWrap(first);
         var verb = first;
-        while (IsAuxiliary(verb) || (IsWord(verb + 1) && _text[_tokens[verb]].Equals("yet".AsSpan(), StringComparison.OrdinalIgnoreCase)))
+        while (IsAuxiliary(verb) || (IsWord(verb + 1) && _view.Word(verb).Equals("yet".AsSpan(), StringComparison.OrdinalIgnoreCase)))
             verb++;
         if (!IsWord(verb))
             return verb > first ? verb - 1 : Nothing;
@@ -142,12 +142,12 @@ internal readonly ref struct NegationScope
     /// <summary>Whether an "a, b and c" list may go on behind what was read, "without a tie, a hat and a coat": what is left of it would be drawn.</summary>
     public bool GoesOnAsList(int last)
     {
-        if (last + 1 >= _tokens.Length || _tokens[last + 1].Kind != PromptTokenKind.Comma)
+        if (last + 1 >= _view.Count || _view.Tokens[last + 1].Kind != PromptTokenKind.Comma)
             return false;
         var words = 0;
-        for (var i = last + 2; i < _tokens.Length && i < last + ListReach; i++)
+        for (var i = last + 2; i < _view.Count && i < last + ListReach; i++)
         {
-            if (_tokens[i].Kind == PromptTokenKind.Comma)
+            if (_view.Tokens[i].Kind == PromptTokenKind.Comma)
             {
                 words = 0;
                 continue;
@@ -155,13 +155,13 @@ internal readonly ref struct NegationScope
 
             if (!IsWord(i))
                 return false;
-            var word = _text[_tokens[i]];
+            var word = _view.Word(i);
             if (word.Equals("and".AsSpan(), StringComparison.OrdinalIgnoreCase) || word.Equals("or".AsSpan(), StringComparison.OrdinalIgnoreCase))
                 return i > last + 2;
-            var role = NegationLexicon.RoleOf(word);
+            var role = NegationLexicon.RoleAt(in _view, i);
             if (words == 0 && role == WordRole.Determiner)
                 continue;
-            if ((role & ~Nominal) != WordRole.None || IsParticiple(word) || NegationLexicon.CueOf(word) != NegationCue.None || ++words > LongestItem)
+            if ((role & ~Nominal) != WordRole.None || IsParticiple(word) || NegationLexicon.CueAt(in _view, i) != NegationCue.None || ++words > LongestItem)
                 return false;
         }
 
@@ -170,34 +170,34 @@ internal readonly ref struct NegationScope
 
     // A line that was wrapped right behind the cue goes on with a small letter.
     private int AfterWrap(int first) =>
-        first < _tokens.Length && _tokens[first].Kind == PromptTokenKind.LineBreak && IsWord(first + 1) && char.IsLower(_text.Characters[_tokens[first + 1].Start]) ? first + 1 : first;
+        first < _view.Count && _view.Tokens[first].Kind == PromptTokenKind.LineBreak && IsWord(first + 1) && char.IsLower(_text.Characters[_view.Tokens[first + 1].Start]) ? first + 1 : first;
 
     // "no logos Layout: a grid": the capital begins a heading, not a name.
     private int BeforeHeading(int first, int last)
     {
-        if (last + 1 >= _tokens.Length || _tokens[last + 1].Kind != PromptTokenKind.Colon)
+        if (last + 1 >= _view.Count || _view.Tokens[last + 1].Kind != PromptTokenKind.Colon)
             return last;
-        while (last > first && char.IsUpper(_text.Characters[_tokens[last].Start]))
+        while (last > first && char.IsUpper(_text.Characters[_view.Tokens[last].Start]))
             last--;
         return last;
     }
 
-    private bool IsBullet(int index) => index < _tokens.Length && (_tokens[index].Kind == PromptTokenKind.Dash || _text.Characters[_tokens[index].Start] is '*' or '•' or '·');
+    private bool IsBullet(int index) => index < _view.Count && (_view.Tokens[index].Kind == PromptTokenKind.Dash || _text.Characters[_view.Tokens[index].Start] is '*' or '•' or '·');
 
     // A bullet behind the break of a line, or "text / logos".
-    private bool IsJoint(int index) => _text.Characters[_tokens[index].Start] is '/' or '&' || (_tokens[index - 1].Kind == PromptTokenKind.LineBreak && IsBullet(index));
+    private bool IsJoint(int index) => _text.Characters[_view.Tokens[index].Start] is '/' or '&' || (_view.Tokens[index - 1].Kind == PromptTokenKind.LineBreak && IsBullet(index));
 
     private bool IsList(int first)
     {
-        for (var i = first; i < _tokens.Length && i < first + ListReach; i++)
+        for (var i = first; i < _view.Count && i < first + ListReach; i++)
         {
-            if (_tokens[i].Kind == PromptTokenKind.Comma)
+            if (_view.Tokens[i].Kind == PromptTokenKind.Comma)
                 continue;
-            if (_tokens[i].Kind != PromptTokenKind.Word || NegationLexicon.CueOf(_text[_tokens[i]]) != NegationCue.None)
+            if (_view.Tokens[i].Kind != PromptTokenKind.Word || NegationLexicon.CueAt(in _view, i) != NegationCue.None)
                 return false;
             var role = RoleAt(i);
             if ((role & WordRole.Alternative) != WordRole.None)
-                return i > first || _tokens[i - 1].Kind == PromptTokenKind.Comma;
+                return i > first || _view.Tokens[i - 1].Kind == PromptTokenKind.Comma;
             if ((role & ~Nominal) != WordRole.None)
                 return false;
         }
@@ -207,9 +207,9 @@ internal readonly ref struct NegationScope
 
     private bool IsAuxiliary(int index) => (RoleAt(index) & WordRole.Auxiliary) != WordRole.None;
 
-    private bool IsWord(int index) => index < _tokens.Length && _tokens[index].Kind == PromptTokenKind.Word;
+    private bool IsWord(int index) => index < _view.Count && _view.Tokens[index].Kind == PromptTokenKind.Word;
 
-    private WordRole RoleAt(int index) => IsWord(index) ? NegationLexicon.RoleOf(_text[_tokens[index]]) : WordRole.None;
+    private WordRole RoleAt(int index) => NegationLexicon.RoleAt(in _view, index);
 
     private static bool IsOf(ReadOnlySpan<char> word) => word.Equals("of".AsSpan(), StringComparison.OrdinalIgnoreCase);
 }

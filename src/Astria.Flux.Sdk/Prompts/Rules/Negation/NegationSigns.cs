@@ -46,7 +46,7 @@ internal readonly ref struct NegationSigns
         var isSpoken = _view.Is(cue, "no") || _view.Is(cue, "not") || _view.Is(cue, "never") || _view.Is(cue, "don't") || _view.Is(cue, "dont");
         if (isSpoken && IsVerb(first - 1))
             return true;
-        if (isSpoken && Sayings.Contains(_view.Word(first - 1)) && !_view.Is(cue + 1, "longer") && !(_view.Is(cue, "not") && IsReadable(cue + 1)))
+        if (isSpoken && _view.Contains(Sayings, first - 1) && !_view.Is(cue + 1, "longer") && !(_view.Is(cue, "not") && IsReadable(cue + 1)))
             return true;
         // "says I can't even": what somebody says of themselves.
         if ((_view.Is(first - 1, "i") || _view.Is(first - 1, "we") || _view.Is(first - 1, "you")) && IsVerb(first - 2))
@@ -80,11 +80,11 @@ internal readonly ref struct NegationSigns
         {
             if (!isCommand && (RoleAt(i) & (WordRole.Preposition | WordRole.Determiner)) != WordRole.None)
                 break;
-            if (Signs.Contains(_view.Word(i)))
+            if (_view.Contains(Signs, i))
                 return isCommand || IsBan(cue + 1) || IsBan(i - 1);
         }
 
-        return _view.Is(cue, "no") && Orders.Contains(_view.Word(cue + 1)) && HasSignAround(cue);
+        return _view.Is(cue, "no") && _view.Contains(Orders, cue + 1) && HasSignAround(cue);
     }
 
     // "reads", "says".
@@ -103,20 +103,20 @@ internal readonly ref struct NegationSigns
     }
 
     // "with the words not visible" tells of the words.
-    private bool IsReadable(int index) => Modifiers.Contains(_view.Word(index)) || _view.Word(index).EndsWith("ed".AsSpan(), StringComparison.OrdinalIgnoreCase);
+    private bool IsReadable(int index) => _view.Contains(Modifiers, index) || _view.Word(index).EndsWith("ed".AsSpan(), StringComparison.OrdinalIgnoreCase);
 
     private bool HasSignAround(int cue)
     {
         for (var i = cue - OrderReach; i <= cue + OrderReach; i++)
         {
-            if (Signs.Contains(_view.Word(i)))
+            if (_view.Contains(Signs, i))
                 return true;
         }
 
         return false;
     }
 
-    private bool IsBan(int index) => NegationScope.IsParticiple(_view.Word(index)) || Bans.Contains(_view.Word(index));
+    private bool IsBan(int index) => NegationScope.IsParticiple(_view.Word(index)) || _view.Contains(Bans, index);
 
     // "text" and "caption" name what is drawn; "reads" can only say it.
     private bool IsNoun(int announcement) => (RoleAt(announcement) & WordRole.Names) != WordRole.None || _view.Is(announcement, "text") || _view.Is(announcement, "sign");
@@ -125,9 +125,9 @@ internal readonly ref struct NegationSigns
     private bool IsTold(int cue)
     {
         if (!_view.Is(cue, "no"))
-            return Drawing.Contains(_view.Word(cue + 1)) || Drawing.Contains(_view.Word(cue + 2));
+            return _view.Contains(Drawing, cue + 1) || _view.Contains(Drawing, cue + 2);
         var noun = cue + 1;
-        while (Modifiers.Contains(_view.Word(noun)))
+        while (_view.Contains(Modifiers, noun))
             noun++;
         return (RoleAt(noun) & (WordRole.Fault | WordRole.Announces)) != WordRole.None;
     }
@@ -137,5 +137,5 @@ internal readonly ref struct NegationSigns
         ? (RoleAt(index) & WordRole.Announces) == WordRole.None
         : _view.Kind(index) is PromptTokenKind.Comma or PromptTokenKind.Colon && _view.IsCapitalized(index - 1) && (RoleAt(index - 1) & WordRole.Announces) == WordRole.None;
 
-    private WordRole RoleAt(int index) => NegationLexicon.RoleOf(_view.Word(index));
+    private WordRole RoleAt(int index) => NegationLexicon.RoleAt(in _view, index);
 }

@@ -34,17 +34,29 @@ internal readonly ref struct OtherLanguages
     {
         if (!_view.Is(index, "sans") && (IsForeignWord(index - 1) || IsForeignWord(index + 1)))
             return true;
-        int foreign = 0, accented = 0, english = 0;
+        int foreign = 0, accented = 0;
         for (var i = index - Reach; i <= index + Reach; i++)
         {
-            var word = i == index ? default : _view.Word(i);
-            foreign += IsForeignWord(word) ? 1 : 0;
-            accented += IsAccented(word) ? 1 : 0;
-            english += English.Contains(word) ? 1 : 0;
+            if (i == index)
+                continue;
+            foreign += IsForeignWord(i) ? 1 : 0;
+            accented += IsAccented(_view.Word(i)) ? 1 : 0;
         }
 
         var evidence = foreign + (accented > 1 ? accented : 0);
-        return english == 0 ? evidence > 0 : evidence > 1 && evidence > english;
+        // Mostly there is none, and nothing to weigh it against.
+        if (evidence == 0)
+            return false;
+        var english = EnglishWords(index);
+        return english == 0 || (evidence > 1 && evidence > english);
+    }
+
+    private int EnglishWords(int index)
+    {
+        var words = 0;
+        for (var i = index - Reach; i <= index + Reach; i++)
+            words += i != index && _view.Contains(English, i) ? 1 : 0;
+        return words;
     }
 
     /// <summary>Whether "no" is the particle between two words of Japanese: "Ni no Kuni", "kimi no na wa".</summary>
@@ -54,16 +66,14 @@ internal readonly ref struct OtherLanguages
             return false;
         return (_view.IsCapitalized(index - 1) && _view.IsCapitalized(index + 1) && !_view.IsCapitalized(index))
             || IsEastern(_view.Word(index - 1)) || IsEastern(_view.Word(index + 1))
-            || Beginners.Contains(_view.Word(index - 1))
+            || _view.Contains(Beginners, index - 1)
             || (_view.IsCapitalized(index - 1) && IsRomaji(_view.Word(index + 1)) && IsRomaji(_view.Word(index + 2)))
             || (IsRomaji(_view.Word(index - 1)) && IsRomaji(_view.Word(index + 1)));
     }
 
     private static bool IsEastern(ReadOnlySpan<char> word) => word.Length > 0 && CharacterClasses.IsEastern(word[0]);
 
-    private bool IsForeignWord(int index) => IsForeignWord(_view.Word(index));
-
-    private static bool IsForeignWord(ReadOnlySpan<char> word) => (NegationLexicon.RoleOf(word) & WordRole.Foreign) != WordRole.None;
+    private bool IsForeignWord(int index) => (NegationLexicon.RoleAt(in _view, index) & WordRole.Foreign) != WordRole.None;
 
     private static bool IsAccented(ReadOnlySpan<char> word)
     {
