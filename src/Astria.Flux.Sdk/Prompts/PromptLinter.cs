@@ -162,9 +162,14 @@ public sealed class PromptLinter
     private void Check(ref PromptRuleContext context)
     {
         // The marker is a word to the linter, not to the model: nothing looks at it. Most prompts hold no sign, and so not its first.
-        var suppression = context.Text.MayHoldSigns ? LintMarker.Find(context.Text.Characters) : default;
-        if (suppression.IsSet)
-            context.Shorten(suppression.PromptLength);
+        LintSuppression suppression = default;
+        if (context.Text.MayHoldSigns)
+        {
+            suppression = LintMarker.Find(context.Text.Characters);
+            if (suppression.IsSet)
+                context.Shorten(suppression.PromptLength);
+        }
+
         var signals = context.Text.Signals;
         if (!ReferenceEquals(context.Facts, PromptFacts.None))
             signals |= PromptSignals.Facts;
@@ -175,9 +180,7 @@ public sealed class PromptLinter
             for (var called = _selection.Called(set, signals); called != 0; called &= called - 1)
             {
                 var rule = _rules[(set * RuleSelection.SetSize) + CharacterWindow.LowestBit(called)];
-                if (suppression.Covers(rule.Descriptor))
-                    continue;
-                if (context.TryEnter(rule))
+                if (!suppression.Covers(rule.Descriptor) && context.TryEnter(rule))
                     rule.Check(ref context);
             }
         }

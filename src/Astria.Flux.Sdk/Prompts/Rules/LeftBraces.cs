@@ -21,10 +21,10 @@ internal static class LeftBraces
             if (!view.IsCharacter(i, '{'))
                 continue;
             var run = BracketRun.Read(text, i, ref nextWord);
-            var isKnown = run.IsWeighted || CurlyEmphasisRule.IsEmphasis(view, i, run, ref areEmphasis);
-            for (; i < run.Next; i++)
+            bool? isKnown = run.IsWeighted ? true : null;
+            for (var first = i; i < run.Next; i++)
             {
-                if (!isKnown && IsLeft(view, i, ref areEmphasis))
+                if (isKnown != true && IsLeft(view, i, ref areEmphasis) && !(isKnown ??= CurlyEmphasisRule.IsEmphasis(view, first, run, ref areEmphasis)))
                     Add(braces ??= [], i, view.Tokens[i].Match);
             }
 
@@ -45,7 +45,7 @@ internal static class LeftBraces
     {
         if (view.Tokens[open].Match == PromptToken.Unmatched)
             return true;
-        return !Braces.IsVariable(view, open) && !Braces.HasChoice(view, open) && !HoldsQuoted(view, open) && !Braces.IsGap(view, open, isJson: false, ref areEmphasis);
+        return !Braces.IsVariable(view, open) && !HoldsQuoted(view, open) && !Braces.HasChoice(view, open) && !Braces.IsGap(view, open, isJson: false, ref areEmphasis);
     }
 
     // "{"scene": …}" in the middle of a prompt, and what lies about such a pair.

@@ -22,8 +22,8 @@ internal sealed class LongRenderTextRule()
             var token = view.Tokens[i];
             if (token.Length < ShortestLong)
                 continue;
-            var words = Words(context.Text[token]);
-            if (words <= MostWords && (words <= 1 || token.Length <= MostCharacters))
+            // One word may be as long as it likes.
+            if (!HasMoreWords(context.Text[token], token.Length <= MostCharacters ? MostWords : 1))
                 continue;
             if (context.IsExplaining)
                 context.Report(token.Span, $"FLUX spells up to {MostWords} words well. Draw fewer letters, or set the text afterwards.");
@@ -32,7 +32,7 @@ internal sealed class LongRenderTextRule()
         }
     }
 
-    private static int Words(ReadOnlySpan<char> text)
+    private static bool HasMoreWords(ReadOnlySpan<char> text, int most)
     {
         var words = 0;
         var isIn = false;
@@ -40,12 +40,11 @@ internal sealed class LongRenderTextRule()
         {
             var isWord = CharacterClasses.IsWord(character);
             words += isWord && !isIn ? 1 : 0;
-            // How many more there are makes no difference.
-            if (words > MostWords)
-                break;
+            if (words > most)
+                return true;
             isIn = isWord || (isIn && character is '\'' or '\u2019' or '-');
         }
 
-        return words;
+        return false;
     }
 }

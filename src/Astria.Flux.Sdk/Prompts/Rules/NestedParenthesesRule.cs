@@ -16,7 +16,7 @@ public sealed class NestedParenthesesRule : PromptRule
 
     /// <summary>Creates the rule.</summary>
     public NestedParenthesesRule()
-        : base(new("FLX102", "Nested parentheses", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, "docs/rules/FLX102.md"), PromptSignals.Bracket)
+        : base(new("FLX102", "Nested parentheses", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, "docs/rules/FLX102.md"), PromptSignals.BracketInBracket)
     {
     }
 

@@ -10,7 +10,6 @@ internal sealed class PhraseTable
     private const int BucketCount = 1 << 10;
 
     private readonly string _phrases;
-    private readonly bool _hasNumbers;
 
     // By the hash of the first word, which a token brings along; most words are no phrase's first, and find an empty bucket.
     // Made when it is first asked: a compiler that meets no prompt pays for no table. Made twice at once, both are the same.
@@ -18,16 +17,10 @@ internal sealed class PhraseTable
 
     /// <summary>Creates a table.</summary>
     /// <param name="phrases">Phrases in lower case, with <c>|</c> between them and a blank between their words.</param>
-    public PhraseTable(string phrases)
-    {
-        _phrases = phrases;
-        _hasNumbers = phrases.IndexOfAny(Digits) >= 0;
-    }
+    public PhraseTable(string phrases) => _phrases = phrases;
 
     /// <summary>The phrases.</summary>
     public IEnumerable<string> Phrases => _phrases.Split('|');
-
-    private static char[] Digits => ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
     private Phrase[]?[] Buckets => _buckets ??= Fill(Phrases);
 
@@ -66,7 +59,7 @@ internal sealed class PhraseTable
     /// <remarks>The first word of a phrase signals it, or the second, where the first is a common one: "in black and white".</remarks>
     public bool TryFind(TokenView view, PromptSignals signal, int from, out int first, out int last)
     {
-        for (var found = Next(view, from, signal); found < view.Count; found = Next(view, found + 1, signal))
+        for (var found = view.Next(from, signal); found < view.Count; found = view.Next(found + 1, signal))
         {
             for (first = Math.Max(from, found - 1); first <= found; first++)
             {
@@ -79,8 +72,6 @@ internal sealed class PhraseTable
         first = last = -1;
         return false;
     }
-
-    private int Next(TokenView view, int from, PromptSignals signal) => _hasNumbers ? view.Next(from, signal, PromptTokenKind.Number) : view.Next(from, signal);
 
     private static Phrase[]?[] Fill(IEnumerable<string> phrases)
     {
@@ -101,7 +92,7 @@ internal sealed class PhraseTable
 
         public bool IsAt(TokenView view, int first)
         {
-            if (first + words.Length > view.Count)
+            if (first + _hashes.Length > view.Count)
                 return false;
             for (var i = 0; i < _hashes.Length; i++)
             {

@@ -66,10 +66,13 @@ internal sealed class RepeatedPhraseRule()
 
     private static int SegmentEnd(TokenView view, int first)
     {
-        var end = first;
-        while (end < view.Count && view.Kind(end) is not (PromptTokenKind.Comma or PromptTokenKind.Stop or PromptTokenKind.LineBreak or PromptTokenKind.Flag))
-            end++;
-        return end - 1;
+        for (var end = first; end < view.Tokens.Length; end++)
+        {
+            if (view.Tokens[end].Kind is PromptTokenKind.Comma or PromptTokenKind.Stop or PromptTokenKind.LineBreak or PromptTokenKind.Flag)
+                return end - 1;
+        }
+
+        return Math.Max(first, view.Tokens.Length) - 1;
     }
 
     private static bool IsSeen(TokenView view, PromptText text, int first, int last, Span<int> table)

@@ -10,6 +10,9 @@ internal readonly struct TagStyle
     private const double LongestSegment = 4;
     private const int SegmentsPerArticle = 3;
 
+    private const int SaidKinds = (1 << (int)PromptTokenKind.Word) | (1 << (int)PromptTokenKind.Number);
+    private const int EndKinds = (1 << (int)PromptTokenKind.Comma) | (1 << (int)PromptTokenKind.Stop) | (1 << (int)PromptTokenKind.Semicolon) | (1 << (int)PromptTokenKind.LineBreak);
+
     private TagStyle(int segments, int words, int articles)
     {
         Segments = segments;
@@ -28,24 +31,19 @@ internal readonly struct TagStyle
 
     public static TagStyle Of(TokenView view)
     {
-        int segments = 0, words = 0, articles = 0;
-        var isOpen = false;
+        int segments = 0, words = 0, articles = 0, isOpen = 0;
+        // No branches: what comes next can't be foreseen.
         foreach (ref readonly var token in view.Tokens)
         {
-            var kind = token.Kind;
-            if (kind is PromptTokenKind.Word or PromptTokenKind.Number)
-            {
-                words++;
-                isOpen = true;
-                articles += (token.Signals & PromptSignals.SmallWord) == PromptSignals.None ? 0 : 1;
-            }
-            else if (kind is PromptTokenKind.Comma or PromptTokenKind.Stop or PromptTokenKind.Semicolon or PromptTokenKind.LineBreak)
-            {
-                segments += isOpen ? 1 : 0;
-                isOpen = false;
-            }
+            var isSaid = (SaidKinds >> (int)token.Kind) & 1;
+            var isEnd = (EndKinds >> (int)token.Kind) & 1;
+            words += isSaid;
+            articles += token.HasAny(PromptSignals.SmallWord) ? 1 : 0;
+            isOpen |= isSaid;
+            segments += isOpen & isEnd;
+            isOpen &= ~isEnd;
         }
 
-        return new(segments + (isOpen ? 1 : 0), words, articles);
+        return new(segments + isOpen, words, articles);
     }
 }

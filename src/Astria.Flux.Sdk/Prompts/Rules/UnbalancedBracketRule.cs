@@ -5,7 +5,7 @@ namespace Astria.Flux.Prompts.Rules;
 
 /// <summary>FLX119: a bracket without a partner; not the one of a list item, <c>1)</c>, nor that of a face, <c>:)</c>.</summary>
 internal sealed class UnbalancedBracketRule()
-    : FluxRule("FLX119", "Unbalanced brackets", PromptRuleCategory.ForeignSyntax, PromptSeverity.Hint, PromptSignals.Bracket)
+    : FluxRule("FLX119", "Unbalanced brackets", PromptRuleCategory.ForeignSyntax, PromptSeverity.Hint, PromptSignals.LoneBracket)
 {
     public override void Check(ref PromptRuleContext context)
     {

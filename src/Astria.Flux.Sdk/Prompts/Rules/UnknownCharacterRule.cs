@@ -26,13 +26,17 @@ internal sealed class UnknownCharacterRule()
     {
         var signs = context.Profile.UnderstandsWeights || context.Profile.UnderstandsTemplates || !view.Has(PromptSignals.CurlyBracket) ? null : LeftBraces.In(context.Text);
         var braces = signs?.Count ?? 0;
+        // Of what this looks for, "<" is an angle, and the others are rare.
+        if (!view.Has(PromptSignals.RareCharacter | PromptSignals.Angle))
+            return signs;
+        var characters = context.Text.Characters;
         for (var i = view.Next(0, PromptTokenKind.Punctuation); i < view.Count; i = view.Next(i + 1, PromptTokenKind.Punctuation))
         {
             if (view.Tokens[i].Length != 1)
                 continue;
             // "<lora:12:0.8" is a network's tag, and another rule's.
             var isTag = view.IsCharacter(i, '<') && context.Profile.UnderstandsNetworkTags && NetworkTags.IsName(view.Word(i + 1));
-            if (context.Text.Characters[view.Tokens[i].Start] is '~' or '^' or '\\' or '`' or '<' && !isTag)
+            if (characters[view.Tokens[i].Start] is '~' or '^' or '\\' or '`' or '<' && !isTag)
                 (signs ??= []).Add(i);
         }
 
@@ -108,6 +112,9 @@ internal sealed class UnknownCharacterRule()
             }
 
             first = first < 0 && isRare ? i : first;
+            // The repair needs them all.
+            if (isRare && !context.IsExplaining)
+                break;
         }
 
         if (first >= 0)

@@ -13,7 +13,7 @@ public sealed class WeightedParenthesesRule : PromptRule
 
     /// <summary>Creates the rule.</summary>
     public WeightedParenthesesRule()
-        : base(new("FLX101", "Weighted parentheses", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, "docs/rules/FLX101.md"), PromptSignals.Bracket)
+        : base(new("FLX101", "Weighted parentheses", PromptRuleCategory.ForeignSyntax, PromptSeverity.Warning, "docs/rules/FLX101.md"), PromptSignals.ColonNumber)
     {
     }
 
@@ -34,7 +34,7 @@ public sealed class WeightedParenthesesRule : PromptRule
                 Report(ref context, first, run);
         }
 
-        if (view.Has(PromptSignals.ColonNumber) && !view.IsJson())
+        if (!view.IsJson())
             CheckHalves(ref context, view);
     }
 

@@ -62,8 +62,7 @@ internal ref partial struct PromptScanner
         ref var turns = ref Vocabulary.FirstTurn;
         ref var entries = ref Vocabulary.FirstEntry;
         var separators = _window.Separators >> offset;
-        var stops = _window.Stops >> offset;
-        var segment = _segment;
+        var total = _total;
         var lastHash = _lastHash;
         var signals = PromptSignals.None;
         var marks = 0UL;
@@ -84,14 +83,12 @@ internal ref partial struct PromptScanner
             signals |= key.Hash == lastHash ? PromptSignals.RepeatedWord : PromptSignals.None;
             lastHash = key.Hash;
             // No branch: where separators are can't be foreseen. Each is written; where none is, the next word writes over it.
-            segment = Joined(segment, lastHash);
-            ended = segment;
-            var isSeparated = (uint)(separators >> to) & 1;
-            var isStop = (uint)(stops >> to) & 1;
-            Unsafe.Add(ref token, 1) = new PromptToken((PromptTokenKind)((uint)PromptTokenKind.Comma + isStop), origin + to, 1);
-            ended = ref Unsafe.Add(ref ended, (nint)isSeparated);
-            token = ref Unsafe.Add(ref token, (nint)isSeparated + 1);
-            segment &= isSeparated - 1;
+            total += lastHash;
+            ended = total;
+            var isSeparated = (nint)((separators >> to) & 1);
+            Unsafe.Add(ref token, 1) = PromptToken.Separator(Unsafe.Add(ref text, (nint)(uint)to), origin + to);
+            ended = ref Unsafe.Add(ref ended, isSeparated);
+            token = ref Unsafe.Add(ref token, isSeparated + 1);
             // The mark of each token moves down for each that follows.
             marks = (marks | ((ulong)known & (ulong)PromptSignals.Marked)) >> (int)isSeparated >> 1;
         }
@@ -102,7 +99,9 @@ internal ref partial struct PromptScanner
         _words += count - segmentCount;
         _segmentCount += segmentCount;
         _signals |= signals;
-        _segment = segment;
+        _total = total;
+        if (segmentCount > 0)
+            _totalBefore = Unsafe.Add(ref ended, -1);
         _lastHash = lastHash;
         _tokens.Count = first + count;
         _tokens.Mark(first, marks >> (MarkBit - count), signals);

@@ -95,6 +95,8 @@ internal ref partial struct PromptScanner
         ref var chain = ref Chain(_text[position]);
         var parent = chain;
         chain = _tokens.Count;
+        if (IsLast(PromptTokenKind.OpenBracket) && _text[_tokens[_tokens.Count - 1].Start] == _text[position])
+            _signals |= PromptSignals.BracketInBracket;
         return AddSign(PromptToken.Bracket(PromptTokenKind.OpenBracket, position, parent));
     }
 
@@ -104,7 +106,11 @@ internal ref partial struct PromptScanner
         ref var chain = ref Chain(_text[position]);
         var open = chain;
         if (open == NoToken)
+        {
+            _signals |= PromptSignals.LoneBracket;
             return AddSign(PromptToken.Bracket(PromptTokenKind.CloseBracket, position, PromptToken.Unmatched));
+        }
+
         chain = _tokens[open].Match;
         var count = _tokens.Count;
         var weight = count - open > 2 && _tokens[count - 1].Kind == PromptTokenKind.Number && _tokens[count - 2].Kind == PromptTokenKind.Colon
@@ -122,10 +128,11 @@ internal ref partial struct PromptScanner
     };
 
     // What is still open at the end has no partner.
-    private readonly void Unchain(int open)
+    private void Unchain(int open)
     {
         while (open != NoToken)
         {
+            _signals |= PromptSignals.LoneBracket;
             var token = _tokens[open];
             _tokens[open] = PromptToken.Bracket(token.Kind, token.Start, PromptToken.Unmatched);
             open = token.Match;
@@ -149,7 +156,7 @@ internal ref partial struct PromptScanner
         }
 
         _signals |= PromptSignals.Tag;
-        _segment = (_segment * 31) + (uint)end;
+        _total += Mixed(end);
         return Add(isNetwork ? PromptTokenKind.NetworkTag : PromptTokenKind.AngleTag, start, end + 1 - start);
     }
 

@@ -20,7 +20,7 @@ internal ref partial struct PromptScanner
         if (hash == _lastHash)
             _signals |= PromptSignals.RepeatedWord;
         _lastHash = hash;
-        _segment = Joined(_segment, hash);
+        _total += hash;
         _words++;
         if (_capitals > 0 || text[start] <= 'Z')
             Count(text.Slice(start, end - start));
@@ -100,7 +100,7 @@ internal ref partial struct PromptScanner
         }
 
         _lastHash = 0;
-        _segment = (_segment * 31) + (uint)(_text[start] + (_text[end - 1] * 7) + end - start);
+        _total += Mixed(_text[start] + (_text[end - 1] * 7) + end - start);
         if (IsLast(PromptTokenKind.Colon))
             _signals |= PromptSignals.ColonNumber;
         else if (IsLast(PromptTokenKind.CloseBracket) && _tokens[_tokens.Count - 1].End == start)

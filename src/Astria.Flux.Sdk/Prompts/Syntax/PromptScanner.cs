@@ -34,8 +34,11 @@ internal ref partial struct PromptScanner
     private int _words;
     private int _segmentCount;
     private int _capitals;
-    private uint _segment;
     private uint _lastHash;
+
+    // The numbers of all words up to here, added up, and up to where the last segment ended.
+    private uint _total;
+    private uint _totalBefore;
 
     // The characters sorted last, and where they begin: what stops a row of words is often followed by another row among them.
     private CharacterWindow _window;
@@ -175,7 +178,7 @@ internal ref partial struct PromptScanner
         if (_quotes.TryRead(position, out var end))
         {
             _signals |= PromptSignals.Quoted;
-            _segment = (_segment * 31) + (uint)(end - position);
+            _total += Mixed(end - position);
             return Add(PromptTokenKind.Quoted, position, end - position);
         }
 

@@ -46,6 +46,7 @@ internal enum PromptSignals : ulong
     PlainColour = 1UL << 29,
 
     // Signs; the scanner sees them.
+    BracketInBracket = 1UL << 27,
     Bracket = 1UL << 30,
     SquareBracket = 1UL << 31,
     CurlyBracket = 1UL << 32,
@@ -73,6 +74,7 @@ internal enum PromptSignals : ulong
     LineBreak = 1UL << 54,
     WideBlank = 1UL << 55,
     Bar = 1UL << 56,
+    LoneBracket = 1UL << 58,
 
     // Tags without a small word among them.
     BareTags = 1UL << 57,

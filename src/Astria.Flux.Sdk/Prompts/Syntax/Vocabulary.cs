@@ -48,7 +48,7 @@ internal static class Vocabulary
         ref readonly var entry = ref Unsafe.Add(ref entries, (nint)(uint)WordPlaces.PlaceOf(key, turn));
         // No branch: whether a word is one of ours can't be foreseen.
         var difference = (entry.First ^ key.First) | (entry.Second ^ key.Second);
-        return entry.Signals & (PromptSignals)~(ulong)((long)(difference | (0 - difference)) >> 63);
+        return entry.Signals & (PromptSignals)(ulong)((long)(~difference & (difference - 1)) >> 63);
     }
 
     private static PromptSignals OfLong(ReadOnlySpan<char> word)

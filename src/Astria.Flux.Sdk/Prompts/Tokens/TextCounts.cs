@@ -98,6 +98,7 @@ internal struct TextCounts
     {
         // What the block before ends with: runs go on. Pairs, and fours, of letters in a row, by the last of them.
         ulong letters = 0, pairs = 0, fours = 0, punctuation = 0;
+        int words = 0, single = 0, ofLong = 0, digits = 0, others = 0, runs = 0;
         for (var start = 0; start < text.Length; start += BlockSize)
         {
             // The last block is read from the end of the text; what it has in common with the one before is left out.
@@ -105,16 +106,18 @@ internal struct TextCounts
             var block = Block.Read(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.Slice(from, BlockSize))), start - from);
             var nowPairs = block.Letters & Behind(block.Letters, letters, 1);
             var nowFours = nowPairs & Behind(nowPairs, pairs, 2);
-            var words = BitOperations.PopCount(block.Letters & ~Behind(block.Letters, letters, 1));
-            Words += words;
+            var begun = BitOperations.PopCount(block.Letters & ~Behind(block.Letters, letters, 1));
+            words += begun;
             // A word whose second letter is in the next block is taken back there.
-            SingleLetters += words - BitOperations.PopCount(nowPairs & ~Behind(nowPairs, pairs, 1));
-            LettersOfLongWords += BitOperations.PopCount(nowFours & Behind(nowFours, fours, ShortWord / 2 + 1));
-            Digits += BitOperations.PopCount(block.Digits);
-            Others += BitOperations.PopCount(block.Others);
-            Punctuation += BitOperations.PopCount(block.Punctuation & ~Behind(block.Punctuation, punctuation, 1));
+            single += begun - BitOperations.PopCount(nowPairs & ~Behind(nowPairs, pairs, 1));
+            ofLong += BitOperations.PopCount(nowFours & Behind(nowFours, fours, ShortWord / 2 + 1));
+            digits += BitOperations.PopCount(block.Digits);
+            others += BitOperations.PopCount(block.Others);
+            runs += BitOperations.PopCount(block.Punctuation & ~Behind(block.Punctuation, punctuation, 1));
             (letters, pairs, fours, punctuation) = (block.Letters, nowPairs, nowFours, block.Punctuation);
         }
+
+        (Words, SingleLetters, LettersOfLongWords, Digits, Others, Punctuation) = (words, single, ofLong, digits, others, runs);
 
         static ulong Behind(ulong bits, ulong before, int distance) => (bits << distance) | (before >> (BlockSize - distance));
     }
@@ -133,6 +136,23 @@ internal struct TextCounts
         {
             var left = Vector512.LoadUnsafe(ref first);
             var right = Vector512.LoadUnsafe(ref first, (nuint)Vector512<ushort>.Count);
+            return Vector512.LessThanOrEqualAll(left | right, Vector512.Create((ushort)byte.MaxValue))
+                ? OfBytes(Vector512.NarrowWithSaturation(left, right), skip)
+                : OfAny(left, right, skip);
+        }
+
+        // Most blocks hold characters of one byte, and are looked at as one vector.
+        private static Block OfBytes(Vector512<byte> bytes, int skip)
+        {
+            var letters = (Vector512.LessThanOrEqual((bytes | Vector512.Create((byte)0x20)) - Vector512.Create((byte)'a'), Vector512.Create((byte)('z' - 'a')))
+                | Vector512.GreaterThanOrEqual(bytes, Vector512.Create((byte)FirstForeignLetter))).ExtractMostSignificantBits();
+            var digits = Vector512.LessThanOrEqual(bytes - Vector512.Create((byte)'0'), Vector512.Create((byte)9)).ExtractMostSignificantBits();
+            var blanks = Vector512.LessThanOrEqual(bytes, Vector512.Create((byte)' ')).ExtractMostSignificantBits();
+            return new(letters >> skip, digits >> skip, 0, ~(letters | digits | blanks) >> skip);
+        }
+
+        private static Block OfAny(Vector512<ushort> left, Vector512<ushort> right, int skip)
+        {
             var letters = Bits(Letter(left), Letter(right));
             var digits = Bits(Digit(left), Digit(right));
             var others = Bits(Vector512.GreaterThanOrEqual(left, Vector512.Create((ushort)FirstOther)), Vector512.GreaterThanOrEqual(right, Vector512.Create((ushort)FirstOther)));
