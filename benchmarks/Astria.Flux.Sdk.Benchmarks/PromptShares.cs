@@ -67,12 +67,14 @@ internal static class PromptShares
         List<Side> sides =
         [
             new("all: cue expression", all.Length, () => PromptRivals.Count(PromptRivals.Cues, all)),
+            new("all: common cues expression", all.Length, () => PromptRivals.Count(PromptRivals.CommonCues, all)),
             new("all: A1111's token expression", all.Length, () => PromptRivals.Count(PromptRivals.Tokens, all)),
             new("all: scan", all.Length, () => Scan(all)),
             new("all: no rules", all.Length, () => Lint(none, all)),
             new("all: PromptLinter.Default", all.Length, () => Lint(PromptLinter.Default, all)),
             new("all: PromptLinter.Default, by string", all.Length, () => LintStrings(PromptLinter.Default, all)),
             new("all: every rule, hints too", all.Length, () => Lint(everything, all)),
+            new("all: every rule, by string", all.Length, () => LintStrings(everything, all)),
             new("all: Default, messages, fixes read", all.Length, () => Read(PromptLinter.Default, all)),
             new("clean: cue expression", clean.Length, () => PromptRivals.Count(PromptRivals.Cues, clean)),
             new("clean: A1111's token expression", clean.Length, () => PromptRivals.Count(PromptRivals.Tokens, clean)),

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
+using Astria.Flux.Benchmarks;
 using Astria.Flux.Prompts;
 using Astria.Flux.Prompts.Diagnostics;
 using Astria.Flux.Prompts.Rules;
@@ -29,16 +31,24 @@ internal sealed class GoldScore
 
     public Counts NetworkTags { get; } = new();
 
+    /// <summary>How well an expression of all cues finds negatives: what people write instead.</summary>
+    public Counts CueExpression { get; } = new();
+
+    /// <summary>The same of the commonest cues.</summary>
+    public Counts CommonCueExpression { get; } = new();
+
     public int SilentRowsWithWarning { get; private set; }
 
     public double SilentRate => _silentRows == 0 ? 0 : (double)SilentRowsWithWarning / _silentRows;
 
     /// <summary>The table, and every fault under it.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"""
-        |              |   P   |   R   | found | wrong | missed |
-        | negation     | {Negation}
-        | weighting    | {Weighting}
-        | network tags | {NetworkTags}
+        |                                         |   P   |   R   | found | wrong | missed |
+        | negation                                | {Negation}
+        | negation, by an expression of all cues  | {CueExpression}
+        | negation, by one of the commonest cues  | {CommonCueExpression}
+        | weighting                               | {Weighting}
+        | network tags                            | {NetworkTags}
         silent rows with a warning: {SilentRowsWithWarning} of {_silentRows}
         {_faults}
         """);
@@ -46,7 +56,9 @@ internal sealed class GoldScore
     private void Add(GoldRow row)
     {
         var warnings = Linter.Lint(row.Text).Diagnostics.Where(diagnostic => diagnostic.Severity >= PromptSeverity.Warning).ToArray();
-        Count(row, Negation, Spans(warnings, NegationRules), row.Spans("negation"), row.Spans("optional_negation", "negative_section", "foreign_flags"));
+        Count(row, Negation, Spans(warnings, NegationRules), row.Spans("negation"), OptionalNegation(row));
+        Count(row, CueExpression, PromptRivals.Cues);
+        Count(row, CommonCueExpression, PromptRivals.CommonCues);
         Count(row, Weighting, Spans(warnings, WeightRules), row.Spans("weighting"), row.Spans("implicit_weighting", "special", "placeholder"));
         CountTags(row);
         if (!row.IsSilent)
@@ -56,6 +68,16 @@ internal sealed class GoldScore
             return;
         SilentRowsWithWarning++;
         _faults.AppendLine(CultureInfo.InvariantCulture, $"not silent: {row.Id} {warnings[0]}");
+    }
+
+    private static IEnumerable<PromptSpan> OptionalNegation(GoldRow row) => row.Spans("optional_negation", "negative_section", "foreign_flags");
+
+    private static void Count(GoldRow row, Counts counts, Regex expression)
+    {
+        PromptSpan[] found = [.. expression.Matches(row.Text).Select(match => new PromptSpan(match.Index, match.Length))];
+        foreach (var span in row.Spans("negation"))
+            counts.Add(found.Any(other => other.Overlaps(span)));
+        counts.AddWrong(found.Count(span => !row.Spans("negation").Concat(OptionalNegation(row)).Any(other => other.Overlaps(span))));
     }
 
     private void Count(GoldRow row, Counts counts, PromptSpan[] found, IEnumerable<PromptSpan> gold, IEnumerable<PromptSpan> optional)

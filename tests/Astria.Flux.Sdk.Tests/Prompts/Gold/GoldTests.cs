@@ -28,6 +28,7 @@ internal sealed class GoldTests
         TestContext.Out.WriteLine(score);
         score.Negation.Precision.Should().BeGreaterThanOrEqualTo(Negation);
         score.Negation.Recall.Should().BeGreaterThanOrEqualTo(Negation);
+        score.Negation.Precision.Should().BeGreaterThan(score.CueExpression.Precision).And.BeGreaterThan(score.CommonCueExpression.Precision);
         score.Weighting.Precision.Should().BeGreaterThanOrEqualTo(Weighting);
         score.Weighting.Recall.Should().BeGreaterThanOrEqualTo(Weighting);
         score.NetworkTags.Precision.Should().Be(1);
