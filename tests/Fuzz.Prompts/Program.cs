@@ -43,7 +43,7 @@ internal static class Program
         foreach (var diagnostic in lint.Diagnostics)
         {
             Require(diagnostic.Start >= 0 && diagnostic.Length >= 0 && diagnostic.Span.End <= prompt.Length, "span", prompt);
-            Require(diagnostic.Fix?.Edits.All(edit => edit.Span.Start >= 0 && edit.Span.End <= prompt.Length) ?? true, "edit", prompt);
+            Require(diagnostic.Fix is not { } fix || fix.Alternatives.Append(fix).All(each => AreSound(each.Edits, prompt.Length)), "edit", prompt);
         }
 
         var once = lint.ApplyFixes();
@@ -56,6 +56,9 @@ internal static class Program
             Require(clock.Elapsed < Patience, "time", prompt);
         }
     }
+
+    private static bool AreSound(IReadOnlyList<PromptEdit> edits, int length) =>
+        edits.All(edit => edit.Span.Start >= 0 && edit.Span.Length >= 0 && edit.Span.End <= length) && edits.All(edit => edits.Count(other => other.Span.Overlaps(edit.Span)) <= 1);
 
     private static void Require(bool isTrue, string promise, string prompt)
     {

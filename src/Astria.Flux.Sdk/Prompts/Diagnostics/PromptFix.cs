@@ -8,16 +8,18 @@ public sealed class PromptFix
     /// <param name="kind">Whether it may be applied without asking.</param>
     /// <param name="edits">The edits, from left to right, without overlap.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">There is no edit, or they overlap or are out of order.</exception>
+    /// <exception cref="ArgumentException">There is no edit, they overlap or are out of order, or one ends before it begins.</exception>
     public PromptFix(string title, PromptFixKind kind, params PromptEdit[] edits)
         : this(kind, title ?? throw new ArgumentNullException(nameof(title)), (PromptEdit[])(edits ?? throw new ArgumentNullException(nameof(edits))).Clone())
     {
         if (edits.Length == 0)
             throw new ArgumentException("A fix needs an edit.", nameof(edits));
-        for (var i = 1; i < edits.Length; i++)
+        var end = 0;
+        foreach (var edit in edits)
         {
-            if (edits[i].Span.Start < edits[i - 1].Span.End)
-                throw new ArgumentException("The edits of a fix go from left to right, without overlap.", nameof(edits));
+            if (edit.Span.Start < end || edit.Span.Length < 0)
+                throw new ArgumentException("The edits of a fix go from left to right, without overlap, and none ends before it begins.", nameof(edits));
+            end = edit.Span.End;
         }
     }
 

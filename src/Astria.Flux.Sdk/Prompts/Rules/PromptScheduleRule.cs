@@ -87,12 +87,13 @@ internal sealed class PromptScheduleRule()
         return first < close - 2 || (first > open + 1 && (view.Text(close - 1).IndexOf('.') >= 0 || view.IsGlued(close - 1)));
     }
 
-    // Where the first arm ends; a bracket within it is part of it.
+    // Where the first arm ends; a bracket within it is part of it. One that is closed behind this one is not within it: "[a (b:0.5] c)".
     private static int Arm(TokenView view, int open, char sign)
     {
+        var close = view.Tokens[open].Match;
         var i = open + 1;
-        while (i < view.Tokens[open].Match && !view.IsCharacter(i, sign))
-            i = view.IsKind(i, PromptTokenKind.OpenBracket) && view.Tokens[i].Match > i ? view.Tokens[i].Match + 1 : i + 1;
+        while (i < close && !view.IsCharacter(i, sign))
+            i = view.IsKind(i, PromptTokenKind.OpenBracket) && view.Tokens[i].Match > i && view.Tokens[i].Match < close ? view.Tokens[i].Match + 1 : i + 1;
         return i;
     }
 }

@@ -41,6 +41,17 @@ internal sealed class CorpusTests
     }
 
     [TestCaseSource(nameof(Files))]
+    public void Every_repair_and_alternative_stays_within_its_prompt_and_touches_nothing_twice(string file)
+    {
+        foreach (var prompt in Prompts(file))
+        {
+            var repairs = Linter.Lint(prompt).Diagnostics.Select(diagnostic => diagnostic.Fix).OfType<PromptFix>().SelectMany(fix => fix.Alternatives.Append(fix));
+
+            repairs.Where(fix => !AreSound(fix.Edits, prompt.Length)).Should().BeEmpty("'{0}' is repaired within itself", prompt);
+        }
+    }
+
+    [TestCaseSource(nameof(Files))]
     public void Repairs_leave_tags_addresses_and_the_flags_of_Astria_as_they_are(string file)
     {
         foreach (var prompt in Prompts(file))
@@ -85,6 +96,19 @@ internal sealed class CorpusTests
         }
 
         static string Told(string prompt) => string.Join('\n', Linter.Lint(prompt).Diagnostics.Select(diagnostic => $"{diagnostic} {diagnostic.Fix?.Title}")) + Linter.Lint(prompt).ApplyFixes();
+    }
+
+    private static bool AreSound(IReadOnlyList<PromptEdit> edits, int length)
+    {
+        var end = 0;
+        foreach (var span in edits.Select(edit => edit.Span).OrderBy(span => span.Start))
+        {
+            if (span.Start < end || span.Length < 0)
+                return false;
+            end = span.End;
+        }
+
+        return end <= length;
     }
 
     private static IEnumerable<string> Prompts(string file) => file switch
