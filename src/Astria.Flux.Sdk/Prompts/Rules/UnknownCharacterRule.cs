@@ -25,10 +25,16 @@ internal sealed class UnknownCharacterRule()
     private static List<int>? Signs(ref PromptRuleContext context, scoped TokenView view)
     {
         var signs = context.Profile.UnderstandsWeights || context.Profile.UnderstandsTemplates || !view.Has(PromptSignals.CurlyBracket) ? null : LeftBraces.In(context.Text);
-        var braces = signs?.Count ?? 0;
-        // Of what this looks for, "<" is an angle, and the others are rare.
-        if (!view.Has(PromptSignals.RareCharacter | PromptSignals.Angle))
-            return signs;
+        // Of the others, "<" is an angle, and the rest are rare.
+        if (view.Has(PromptSignals.RareCharacter | PromptSignals.Angle))
+            AddRare(ref signs, ref context, view);
+        // A pair of braces is found with its first.
+        signs?.Sort();
+        return signs;
+    }
+
+    private static void AddRare(ref List<int>? signs, ref PromptRuleContext context, scoped TokenView view)
+    {
         var characters = context.Text.Characters;
         for (var i = view.Next(0, PromptTokenKind.Punctuation); i < view.Count; i = view.Next(i + 1, PromptTokenKind.Punctuation))
         {
@@ -39,10 +45,6 @@ internal sealed class UnknownCharacterRule()
             if (characters[view.Tokens[i].Start] is '~' or '^' or '\\' or '`' or '<' && !isTag)
                 (signs ??= []).Add(i);
         }
-
-        if (braces > 0)
-            signs!.Sort();
-        return signs;
     }
 
     private static void ReportSigns(ref PromptRuleContext context, scoped TokenView view, List<int> signs, bool isSound)
