@@ -14,6 +14,7 @@ public sealed class UnknownCharacterRuleTests
     [TestCase("\\frac{a}{b} on a board", "frac a b on a board")]
     [TestCase("a } cat, { a dog", "a cat, a dog")]
     [TestCase("{ return x; } on a screen", "return x; on a screen")]
+    [TestCase("{ do { x; } again; } on a screen", "do x; again; on a screen")]
     public void Signs_are_removed_with_the_blanks_that_would_stand_twice(string prompt, string repaired) => Linter.Lint(prompt).ApplyFixes().Should().Be(repaired);
 
     [TestCase("a cat 😀😀, a dog", "a cat, a dog")]
