@@ -63,8 +63,12 @@ internal static class FrontMove
         var to = BehindSubject(view);
         if (last <= open || to >= first || view.IsKind(last, PromptTokenKind.Comma))
             return null;
+        var cut = view.Cut(first, close);
+        // ", (red hat:1.3)": nothing is before it but its own comma, and it is at the front already.
+        if (cut.Start < view.Tokens[to].End)
+            return null;
         var words = text[view.Span(open + 1, last)].ToString();
-        return PromptFix.Own("Move it to the front", PromptFixKind.Suggestion, Segment(text, words, to, view.Cut(first, close)));
+        return PromptFix.Own("Move it to the front", PromptFixKind.Suggestion, Segment(text, words, to, cut));
     }
 
     // Behind the subject, where the prompt begins with one that was taught.

@@ -1,3 +1,5 @@
+using Astria.Flux.Prompts;
+
 namespace Astria.Flux.Tests.Prompts.Rules;
 
 public sealed class WeightedParenthesesRuleTests
@@ -62,4 +64,8 @@ public sealed class WeightedParenthesesRuleTests
     [TestCase("a man (hat:-1.2)")]
     [TestCase("a man (hat:0)")]
     public void A_weight_that_keeps_away_is_not_turned_into_a_wish(string prompt) => PromptVerifier.Fixes(prompt, prompt);
+
+    [Test]
+    public void What_only_a_comma_stands_before_is_not_moved_to_the_front() =>
+        PromptLinter.Default.Lint(", (red hat:1.3), a cat").Diagnostics.Single().Fix!.Alternatives.Should().BeEmpty();
 }
