@@ -55,7 +55,7 @@ internal sealed class PhraseTable
         return -1;
     }
 
-    /// <summary>Finds the first phrase at or behind a token, among the words that signal it and numbers.</summary>
+    /// <summary>Finds the first phrase at or behind a token, at the words that signal it.</summary>
     /// <remarks>The first word of a phrase signals it, or the second, where the first is a common one: "in black and white".</remarks>
     public bool TryFind(TokenView view, PromptSignals signal, int from, out int first, out int last)
     {

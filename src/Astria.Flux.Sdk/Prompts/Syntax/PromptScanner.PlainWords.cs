@@ -100,8 +100,6 @@ internal ref partial struct PromptScanner
         _segmentCount += segmentCount;
         _signals |= signals;
         _total = total;
-        if (segmentCount > 0)
-            _totalBefore = Unsafe.Add(ref ended, -1);
         _lastHash = lastHash;
         _tokens.Count = first + count;
         _tokens.Mark(first, marks >> (MarkBit - count), signals);

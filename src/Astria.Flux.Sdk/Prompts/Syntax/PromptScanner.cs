@@ -36,7 +36,8 @@ internal ref partial struct PromptScanner
     private int _capitals;
     private uint _lastHash;
 
-    // The numbers of all words up to here, added up, and up to where the last segment ended.
+    // The numbers of all words up to here, added up, and as it was when a segment was last ended by itself: with nothing added since, there is none. In a row of words none
+    // is empty, for a word is behind each separator.
     private uint _total;
     private uint _totalBefore;
 

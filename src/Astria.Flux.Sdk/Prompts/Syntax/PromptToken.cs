@@ -69,7 +69,7 @@ public readonly struct PromptToken
     internal static PromptToken Word(int start, int length, WordKey key, PromptSignals signals) =>
         new(start, length, (key.Mixed & ~(ulong)byte.MaxValue) | (ulong)PromptTokenKind.Word, (ulong)signals);
 
-    // The bits of the two characters differ by one.
+    // The two characters differ in one bit, their kinds by one.
     internal static PromptToken Separator(byte commaOrStop, int start) => new(start, 1, (ulong)PromptTokenKind.Comma + (((ulong)commaOrStop >> 1) & 1), 0);
 
     internal static PromptToken Bracket(PromptTokenKind kind, int start, int match, double weight = double.NaN) =>

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Astria.Flux.Prompts.Syntax;
 
-/// <summary>What a scan writes to, in one pooled array: the prompt in bytes, the hashes of its segments, its tokens, and a bit for each token that says whether some rule may want to look
+/// <summary>What a scan writes to, in one pooled array: the prompt in bytes, a number for each of its segments, its tokens, and a bit for each token that says whether some rule may want to look
 /// at it; rules pass over the rest.</summary>
 internal ref struct ScanBuffer
 {
@@ -25,7 +25,7 @@ internal ref struct ScanBuffer
     /// <summary>Which of the numbers has the kinds of the signs, as bits.</summary>
     public const int Kinds = 3;
 
-    /// <summary>How many hashes of segments there is room for.</summary>
+    /// <summary>How many segments there is room for the numbers of.</summary>
     public const int MostSegments = 256;
 
     // A row of words may end so many more, which are not looked at.
@@ -34,14 +34,14 @@ internal ref struct ScanBuffer
     // What a token takes; were it more, there would be less room.
     private const int TokenBytes = 24;
 
-    /// <summary>The pooled array: the hashes first, then the bytes, the bits and the tokens. Who has the tokens returns it.</summary>
+    /// <summary>The pooled array: the numbers of segments first, then the bytes, the bits and the tokens. Who has the tokens returns it.</summary>
     /// <remarks>Of bytes, whose pool every runtime brings along compiled. Each part begins where a number may: their sizes are whole numbers.</remarks>
     public readonly byte[] Array;
 
     /// <summary>The text in bytes.</summary>
     public readonly Span<byte> Bytes;
 
-    /// <summary>The hashes of segments, as many as there were and some more, which mean nothing.</summary>
+    /// <summary>For each segment the numbers of all words up to its end, added up; behind them some more, which mean nothing.</summary>
     public readonly Span<uint> Segments;
 
     /// <summary>For so many tokens as a number has bits, some numbers: a bit for each word that is marked, the lowest first; one for each sign; all signals of the words; the

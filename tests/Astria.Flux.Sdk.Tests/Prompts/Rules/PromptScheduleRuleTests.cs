@@ -1,5 +1,4 @@
 using Astria.Flux.Prompts;
-using Astria.Flux.Prompts.Diagnostics;
 
 namespace Astria.Flux.Tests.Prompts.Rules;
 
