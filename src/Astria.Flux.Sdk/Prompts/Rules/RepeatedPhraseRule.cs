@@ -48,7 +48,7 @@ internal sealed class RepeatedPhraseRule()
         for (var first = 0; first < view.Count;)
         {
             var last = SegmentEnd(view, first);
-            if (last >= first && view.Kind(first) == PromptTokenKind.Word && !IsSeparator(view, first, last) && IsSeen(view, context.Text, first, last, table) && view.Kind(first - 1) == PromptTokenKind.Comma)
+            if (last >= first && view.Kind(first) == PromptTokenKind.Word && !IsSeparator(view, first, last) && !HoldsTag(view, first, last) && IsSeen(view, context.Text, first, last, table) && view.Kind(first - 1) == PromptTokenKind.Comma)
             {
                 context.Report(
                     view.Span(first, last),
@@ -63,6 +63,9 @@ internal sealed class RepeatedPhraseRule()
 
     // "BREAK, BREAK" is another rule's.
     private static bool IsSeparator(TokenView view, int first, int last) => first == last && view.Has(first, PromptSignals.Separator);
+
+    // A network named twice weighs twice: that is not taken away.
+    private static bool HoldsTag(TokenView view, int first, int last) => view.Has(PromptSignals.Tag) && view.Next(first, PromptTokenKind.NetworkTag, PromptTokenKind.AngleTag) <= last;
 
     private static int SegmentEnd(TokenView view, int first)
     {
