@@ -24,9 +24,11 @@ internal sealed class EmphasisPunctuationRule()
             }
             else if (view.IsUpper(i))
             {
-                while (view.IsUpper(last + 1) || view.Word(last + 1).Length == 1)
-                    last++;
-                if (last - i + 1 >= FewestCapitals)
+                // "A" and "I" go along and don't count.
+                var words = 1;
+                for (; view.IsUpper(last + 1) || view.Word(last + 1).Length == 1; last++)
+                    words += view.IsUpper(last + 1) ? 1 : 0;
+                if (words >= FewestCapitals)
                     context.Report(view.Span(i, last), "Capitals add nothing; in quotes they are drawn as letters.");
             }
 

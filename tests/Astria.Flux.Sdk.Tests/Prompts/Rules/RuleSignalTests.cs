@@ -10,7 +10,7 @@ namespace Astria.Flux.Tests.Prompts.Rules;
 internal sealed class RuleSignalTests
 {
     // For these the signal is a part of what they look for, which they do not ask again.
-    private static readonly PromptRule[] Rules = [.. FluxPromptRules.All.Where(rule => rule.Descriptor.Id is not ("FLX303" or "FLX402" or "FLX407"))];
+    private static readonly PromptRule[] Rules = [.. FluxPromptRules.All.Where(rule => rule.Descriptor.Id is not ("FLX303" or "FLX402"))];
 
     private static readonly PromptProfile[] Profiles = [PromptProfile.AstriaFlux, PromptProfile.RawFluxDev];
 
