@@ -39,7 +39,7 @@ internal static class NegationIdiomList
             doubt | matter | wonder | sooner | nonsense | brainer | time | problem | big deal | mercy | limits | particular
             | game no life | time to die | strings attached | exit strategy | pain no gain | gain | guts no glory
             | glory | stone unturned | holds barred | place like home | woman no cry | cry | love lost | laughing matter | small feat | mean feat
-            | easy feat | stranger to | expense spared | turning back | rest for | such thing | apparent reason | less | fewer than | more than | man's | mans | way home | country for
+            | easy feat | stranger to | expense spared | expense was spared | expense is spared | effort was spared | detail was spared | turning back | rest for | such thing | apparent reason | less | fewer than | more than | man's | mans | way home | country for
             | other than | end of | shortage of | lack of | mistaking | denying | question | exception | mere | ordinary | small part | small measure | small wonder | business like
             | face from spirited | face spirited | more heroes | pressure no diamonds | tomorrow | risk no reward | rhyme or reason | two ways about
             | great distance | accident that | coincidence that | secret that | small effort | small degree | small amount | small task | small pleasure | small pride
@@ -50,7 +50,7 @@ internal static class NegationIdiomList
             | spring chicken | walk in the park | piece of cake | bed of roses | harm done | harm no foul | time to lose | time to waste | time like | room for error | room for doubt | telling | avail | uncertain terms
             | need to panic | need to worry | need to rush | cause for alarm | rival | shrinking violet | slouch | pushover | i in team | free lunch | smoke without fire | honor among | fury like | shame in
             | signs of slowing | sign of slowing | signs of stopping | sign of stopping | small thing | small achievement | small undertaking | mean task | easy task | simple task | mean achievement
-            | one trick pony | rest for the | sir | ma'am | comparison
+            | one trick pony | rest for the | sir | ma'am | comparison | planet b | justice no peace | makeup makeup | introduction | sudden move | straight roads | more room in hell
             """),
         (
             "not",
@@ -63,7 +63,7 @@ internal static class NegationIdiomList
             | without | that kind of | the only | by a long | easy being
             | broken don't fix | broke don't fix | all heroes wear | all superheroes wear | all that glitters | all who wander | all those who wander | one to | a moment to | a minute to | a second to | a day over
             | a day goes | the least of | to worry | to be taken lightly | to be rushed | to be ignored | to my surprise | mistaken | insignificant | inconsiderable | unpleasant | unattractive | unfamiliar | so much a
-            | but insignificant | for the squeamish | for the timid | in kansas
+            | but insignificant | for the squeamish | for the timid | in kansas | a dry eye | a bad bone | a hair out | a stitch out | a thing out | feed the monkeys
             | {Understated}
             """),
         ("small", "but not insignificant | but not least"),
@@ -83,7 +83,7 @@ internal static class NegationIdiomList
             mind | before | seen before | ending | land | never land | fails | let me go | say die | say never | ceases | fail | a dull moment | gonna give | gonna let | too late | been kissed | strikes twice | sets on
             | without | forget | a dull | have i ever | out of style | out of fashion | goes out of style | goes out of fashion | far from | far away | far behind | stops smiling | stops laughing | stops dancing | stops growing
             | gets old | grows old | gets tired | tires of | runs dry | gives up | backs down | forgets | looked back | looks back | better | a bad | one to | leave home without | leaves home without | leaves the house without | disappoints | seen a | seen anything
-            | seen such | once in | more than | in doubt | a wasted | a better | a more
+            | seen such | once in | more than | in doubt | a wasted | a better | a more | rarely sometimes | really here
             """),
         ("you", "never know"),
         (
@@ -93,12 +93,12 @@ internal static class NegationIdiomList
             | is better | is as | quite like | so | to the imagination | to chance | could be finer | could be better | can stop | can beat | new under | could stop | will stop | says | quite says | quite beats | quite compares
             | to see here | to write home | to sneeze | to do with | in common with | out of the ordinary | lasts forever | gold can stay | goes to waste | going to waste | is what it | is too | in particular | ever seen
             | escapes | to worry about | to complain | to apologize | makes me happier | makes her happier | makes him happier | makes them happier | makes you | on his mind but | on her mind but | on their mind but | on his mind | on her mind
-            | comes close | to be desired | can compare | could compare | is impossible | ever quite
+            | comes close | to be desired | can compare | could compare | is impossible | ever quite | ear | os | headphone | was the same
             """),
         ("think thinks thinking thought", "nothing of"),
         ("come comes came rise rises rose risen rising appears emerges", "from nothing"),
         ("none", "other than | the less | the wiser | the worse | too | of the above | so blind | but the | of your business | finer | better | greater | can compare"),
-        ("nobody", "but | does it | puts baby"),
+        ("nobody", "but | does it | puts baby | wants this | saves the world"),
         ("neither", "here nor there | fish nor fowl | rain nor snow | friend nor foe | man nor beast | confirmed nor | confirm nor"),
         ("cannot cant", Unable),
         ("can't", $"stop the feeling | miss | beat them | beat a | beat this | beat the | buy me love | touch this | make this up | make up his | make up her | {Unable}"),
@@ -109,7 +109,7 @@ internal static class NegationIdiomList
             $"""
             worry | starve | look up | panic | stop me now | stop believing | stop believin | cry for me | look back in anger | fear the reaper | mess with | tread on me
             | try this at home | judge a book | see every day | forget | you love | you just love | fix it | fix what | get me wrong | cry over | rain on my | shoot the messenger | quote me
-            | count your chickens | put all your eggs | look a gift | sweat the | bite the hand | hold your breath
+            | count your chickens | put all your eggs | look a gift | sweat the | bite the hand | hold your breath | breathe film | breathe horror | breathe movie | hug me | nod studio
             | {Unfailing}
             """),
         ("doesn't doesnt didn't didnt", $"see it coming | see that coming | {Unfailing}"),
@@ -117,7 +117,7 @@ internal static class NegationIdiomList
         ("wouldn't", "hurt a | harm a | miss it | trade it | have it any | look out of place | dream of"),
         ("won't", "let you down | disappoint | back down | give up | break the bank | take no for | believe your | believe what | be outdone | be forgotten | go unnoticed | hurt a | regret"),
         ("hasn't haven't hasnt havent", "aged a | lost his touch | lost her touch | lost its charm | lived until | seen anything yet"),
-        ("sans", "serif | serifs | doute | souci"),
+        ("sans", "serif | serifs | doute | souci | undertale | from undertale | the skeleton | and papyrus"),
         ("ain't aint", $"no sunshine | no mountain | misbehavin | seen nothing | broke | broken | over till | over until | she sweet | {Understated}"),
         (
             "free",
@@ -139,6 +139,14 @@ internal static class NegationIdiomList
         ("habits", "never die"),
         ("here", "goes nothing"),
         ("stop stops stopping", "at nothing"),
+        ("where", "none has | none have | no one has | no man has | no woman has | nobody has | no one else has"),
+        ("spare spares spared sparing", "no expense | no effort | no detail | no cost | no one"),
+        ("pull pulls pulled pulling", "no punches"),
+        ("suffer suffers suffered", "no fools"),
+        ("know knows knew say says said saying", "nothing"),
+        ("horse stranger", "with no name"),
+        ("man men", "without a name | without a face | without hats | without women"),
+        ("girl woman boy", "without a name | with no name"),
         ("bar", "none"),
         ("then", "there were none"),
         ("absent", "without leave"),

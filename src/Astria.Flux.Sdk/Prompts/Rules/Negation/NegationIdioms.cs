@@ -30,6 +30,14 @@ internal static class NegationIdioms
         return false;
     }
 
+    /// <summary>Whether a verb says that nothing is more than this: <c>couldn't be happier</c>, <c>could not have been more beautiful</c>, <c>never looked better</c>.</summary>
+    public static bool IsUnsurpassed(in TokenView view, int verb)
+    {
+        while ((NegationLexicon.RoleAt(in view, verb) & WordRole.Support) != WordRole.None || view.Is(verb, "have") || view.Is(verb, "has"))
+            verb++;
+        return NegationLexicon.IsLink(in view, verb) && (view.Is(verb + 1, "any") ? view.Is(verb, "be") : NegationLexicon.IsComparative(in view, verb + 1));
+    }
+
     private static WordTable Number()
     {
         var lists = new (int Value, string Words)[Idioms.Length];

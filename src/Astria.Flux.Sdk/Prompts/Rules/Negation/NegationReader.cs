@@ -44,7 +44,7 @@ internal readonly ref struct NegationReader
             NegationCue.DevoidOf => DevoidOf(index, out finding),
             NegationCue.Not => Not(index, out finding),
             NegationCue.Verb => Verb(index, out finding),
-            NegationCue.Pronoun => !_names.IsName(index) && !_names.IsDoctor(index) && !IsValue(index) && !IsUnsurpassed(index + 1) && Found(cue, index, index, index, out finding),
+            NegationCue.Pronoun => !_names.IsName(index) && !_names.IsDoctor(index) && !IsValue(index) && !NegationIdioms.IsUnsurpassed(in _view, index + 1) && Found(cue, index, index, index, out finding),
             NegationCue.Neither => Neither(index, out finding),
             NegationCue.Absent => Absent(index, out finding),
             NegationCue.Refrain when Is(index, "leave") => Is(index + 1, "out") && IsInstruction(index, NegationCue.Instruction) && Found(NegationCue.Instruction, index, index, _scope.Noun(index + 2), out finding),
@@ -71,7 +71,7 @@ internal readonly ref struct NegationReader
         if (_languages.IsParticle(index) || _languages.IsForeign(index) || _names.IsDoctor(index) || IsEither(index) || IsAffirmed(index))
             return false;
         if (Is(index + 1, "one"))
-            return !IsUnsurpassed(index + 2) && Found(NegationCue.Pronoun, index, index, index + 1, out finding);
+            return !NegationIdioms.IsUnsurpassed(in _view, index + 2) && Found(NegationCue.Pronoun, index, index, index + 1, out finding);
         return Is(index + 1, "longer")
             ? Found(NegationCue.Verb, index, index, Math.Max(index + 1, _scope.Verb(index + 2)), out finding)
             : Found(NegationCue.No, index, index, _scope.Noun(IsPrefix(index + 1) ? index + 2 : index + 1), out finding);
@@ -109,7 +109,7 @@ internal readonly ref struct NegationReader
     private bool Not(int index, out NegationFinding finding)
     {
         finding = default;
-        if (IsUnsurpassed(index + 1) && (Is(index - 1, "could") || Is(index - 1, "can")))
+        if (NegationIdioms.IsUnsurpassed(in _view, index + 1) && (Is(index - 1, "could") || Is(index - 1, "can")))
             return false;
         var first = IsSupport(index - 1) ? index - 1 : index;
         return Found(NegationCue.Not, index, first, IsEllipsis(index) ? index : _scope.Verb(index + 1), out finding);
@@ -118,7 +118,7 @@ internal readonly ref struct NegationReader
     private bool Verb(int index, out NegationFinding finding)
     {
         finding = default;
-        if (IsUnsurpassed(index + 1) && (Is(index, "couldn't") || Is(index, "can't") || Is(index, "cannot") || Is(index, "never")))
+        if (NegationIdioms.IsUnsurpassed(in _view, index + 1) && (Is(index, "couldn't") || Is(index, "can't") || Is(index, "cannot") || Is(index, "never")))
             return false;
         // "the cant of a roof" is a noun.
         if (Is(index, "cant") && (IsRole(index - 1, WordRole.Determiner) || Is(index + 1, "of")))
@@ -226,14 +226,6 @@ internal readonly ref struct NegationReader
 
     // "one wears a hat, the other does not", "one laughing, one not": the verb is left out.
     private bool IsEllipsis(int index) => IsClauseEnd(index) && !IsClauseStart(index) && (!Is(index, "not") || IsRole(index - 1, WordRole.Auxiliary) || Is(index - 1, "one") || Is(index - 1, "other"));
-
-    // "couldn't be happier", "could not have been more beautiful", "never looked better", "nothing tastes sweeter".
-    private bool IsUnsurpassed(int verb)
-    {
-        while (IsRole(verb, WordRole.Support) || Is(verb, "have") || Is(verb, "has"))
-            verb++;
-        return NegationLexicon.IsLink(in _view, verb) && (Is(verb + 1, "any") ? Is(verb, "be") : NegationLexicon.IsComparative(in _view, verb + 1));
-    }
 
     private bool IsClauseEnd(int index) => _view.Kind(index + 1) is not (PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted);
 
