@@ -9,7 +9,7 @@ internal static class VocabularyWords
             "no not never without sans w lacking lacks lack lacked cant missing excluding excludes avoids omitting devoid bereft void free empty clear stripped deprived barren absence absent nowhere "
             + "cannot don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't mustn't hasn't haven't hadn't ain't needn't shan't mightn't "
             + "dont doesnt didnt isnt arent wasnt werent wouldnt couldnt shouldnt hasnt havent hadnt aint "
-            + "nobody nothing none no-one neither nor avoid avoiding exclude excluding omit omitting refrain refrains refraining steer noone omits nary omitted excluded avoided"),
+            + "nobody nothing none no-one neither nor avoid avoiding exclude excluding omit omitting refrain refrains refraining steer noone omits nary omitted excluded avoided leave"),
         (PromptSignals.Contrast, "instead rather lieu opposed unlike missing minus zero hardly barely scarcely few unable fails refuses"),
         (PromptSignals.NegativeSection, "negative neg negatives uc undesired unwanted negative_prompt negative_prompts negativeprompt exclusions"),
         (PromptSignals.NegativeListWord,

@@ -21,7 +21,7 @@ internal static class NegationLexicon
         ((int)NegationCue.Neither, "neither nor"),
         ((int)NegationCue.Instruction, "avoid exclude omit"),
         ((int)NegationCue.Gerund, "avoiding avoids excluding excludes omitting omits"),
-        ((int)NegationCue.Refrain, "refrain refrains refraining"),
+        ((int)NegationCue.Refrain, "refrain refrains refraining leave"),
         ((int)NegationCue.Absent, "absent nowhere missing omitted excluded avoided"));
 
     // A word before the cue that makes it none: "Doctor No", "whether or not", "second to none".
@@ -51,6 +51,17 @@ internal static class NegationLexicon
         """
         head hair face forehead eyes eye ears ear nose mouth lips teeth chin neck throat shoulders shoulder chest waist hips back arms arm wrists wrist
         hands hand fingers finger legs leg knees knee ankles ankle feet foot skin body
+        """);
+
+    // What stands between a thing and how it is: "never looked better".
+    private static readonly WordTable Links = new(
+        "be been is are was were look looks looked feel feels felt seem seems seemed taste tastes tasted sound sounds sounded smell smells smelled");
+
+    // What ends as a comparative does, and is none.
+    private static readonly WordTable Likenesses = new(
+        """
+        ever never other together sober clever proper bitter tender silver leather paper water copper rubber amber ginger lavender summer winter slender
+        after under over inner outer upper eager former
         """);
 
     private static readonly WordTable Roles = new(
@@ -139,6 +150,16 @@ internal static class NegationLexicon
 
     /// <summary>Whether the word at an index says how something comes free of something else.</summary>
     public static bool IsDeparture(in TokenView view, int index) => view.Contains(Departures, index);
+
+    /// <summary>Whether the word at an index joins a thing to how it is.</summary>
+    public static bool IsLink(in TokenView view, int index) => view.Contains(Links, index);
+
+    /// <summary>Whether the word at an index is a comparative: <c>better</c>, <c>more</c>.</summary>
+    public static bool IsComparative(in TokenView view, int index)
+    {
+        var word = view.Word(index);
+        return view.Is(index, "more") || (word.Length > 4 && word.EndsWith("er".AsSpan(), StringComparison.OrdinalIgnoreCase) && !view.Contains(Likenesses, index));
+    }
 
     /// <summary>Whether a word names a time or a weather.</summary>
     public static bool IsSetting(ReadOnlySpan<char> word) => Settings.Contains(word);

@@ -11,12 +11,15 @@ internal readonly ref struct NegationNames
     private static readonly WordTable Families = new(
         "comic open noto gill fira source lucida work plex nunito josefin droid bitstream dejavu liberation free merriweather alegreya product google public pt dm");
 
+    // What has a title.
+    private static readonly WordTable Works = new("book novel film movie album play game band series show single song soundtrack musical opera");
+
     private readonly TokenView _view;
 
     public NegationNames(PromptText text) => _view = new(text);
 
-    /// <summary>Whether the word at an index and the next are part of a title: capitals on both, inside a clause.</summary>
-    public bool IsTitle(int index) => index >= 0 && !IsClauseStart(index) && IsCapitalized(index) && IsCapitalized(index + 1) && !IsTitleCase(index);
+    /// <summary>Whether the word at an index and the next are part of a title: capitals on both, inside a clause or before what has titles.</summary>
+    public bool IsTitle(int index) => index >= 0 && IsCapitalized(index) && IsCapitalized(index + 1) && !IsTitleCase(index) && (!IsClauseStart(index) || IsWork(index + 2));
 
     /// <summary>Whether a "nobody" or "nothing" is a name: a capital inside a clause.</summary>
     public bool IsName(int index) => !IsClauseStart(index) && IsCapitalized(index) && !IsTitleCase(index);
@@ -27,6 +30,14 @@ internal readonly ref struct NegationNames
 
     /// <summary>"Comic Sans", "Open Sans": a typeface. "A Man Sans Hat" is none.</summary>
     public bool IsTypeface(int index) => IsCapitalized(index) && IsCapitalized(index - 1) && (_view.Contains(Families, index - 1) || !IsTitleCase(index));
+
+    // "No Exit play", "Without You film poster": where a clause begins, a capital alone tells nothing.
+    private bool IsWork(int index)
+    {
+        while (IsCapitalized(index))
+            index++;
+        return _view.Contains(Works, index);
+    }
 
     // "A Man With No Hat In The Rain": where every word has a capital, none tells anything.
     private bool IsTitleCase(int index)

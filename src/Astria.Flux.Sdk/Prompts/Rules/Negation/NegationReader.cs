@@ -31,7 +31,7 @@ internal readonly ref struct NegationReader
         if (IsWithoutInShort(index))
             return Found(NegationCue.Without, index, index, _scope.Noun(index + 3), out finding);
         var cue = NegationLexicon.CueAt(in _view, index);
-        if (cue == NegationCue.None || NegationIdioms.IsIdiom(_text, index) || NegationLexicon.Defuses(in _view, index - 1, cue) || _signs.IsSaid(index))
+        if (cue == NegationCue.None || NegationIdioms.IsIdiom(_view, index) || NegationLexicon.Defuses(in _view, index - 1, cue) || _signs.IsSaid(index))
             return false;
         if (_names.IsTitle(index) && cue is not (NegationCue.Pronoun or NegationCue.Instruction or NegationCue.Gerund))
             return false;
@@ -44,9 +44,10 @@ internal readonly ref struct NegationReader
             NegationCue.DevoidOf => DevoidOf(index, out finding),
             NegationCue.Not => Not(index, out finding),
             NegationCue.Verb => Verb(index, out finding),
-            NegationCue.Pronoun => !_names.IsName(index) && !_names.IsDoctor(index) && !IsValue(index) && Found(cue, index, index, index, out finding),
+            NegationCue.Pronoun => !_names.IsName(index) && !_names.IsDoctor(index) && !IsValue(index) && !NegationIdioms.IsUnsurpassed(in _view, index + 1) && Found(cue, index, index, index, out finding),
             NegationCue.Neither => Neither(index, out finding),
             NegationCue.Absent => Absent(index, out finding),
+            NegationCue.Refrain when Is(index, "leave") => Is(index + 1, "out") && IsInstruction(index, NegationCue.Instruction) && Found(NegationCue.Instruction, index, index, _scope.Noun(index + 2), out finding),
             NegationCue.Refrain => Is(index + 1, "from") && Found(NegationCue.Instruction, index, index, WithoutScope(index + 2), out finding),
             _ => IsInstruction(index, cue) && Found(NegationCue.Instruction, index, index, WithoutScope(index + 1), out finding),
         };
@@ -64,10 +65,13 @@ internal readonly ref struct NegationReader
         finding = default;
         if (IsNumber(index + 1) || (_view.Kind(index + 1) == PromptTokenKind.Stop && IsNumber(index + 2)))
             return false;
+        // "no bigger than a coin" is a measure.
+        if (Is(index + 2, "than") && NegationLexicon.IsComparative(in _view, index + 1))
+            return false;
         if (_languages.IsParticle(index) || _languages.IsForeign(index) || _names.IsDoctor(index) || IsEither(index) || IsAffirmed(index))
             return false;
         if (Is(index + 1, "one"))
-            return Found(NegationCue.Pronoun, index, index, index + 1, out finding);
+            return !NegationIdioms.IsUnsurpassed(in _view, index + 2) && Found(NegationCue.Pronoun, index, index, index + 1, out finding);
         return Is(index + 1, "longer")
             ? Found(NegationCue.Verb, index, index, Math.Max(index + 1, _scope.Verb(index + 2)), out finding)
             : Found(NegationCue.No, index, index, _scope.Noun(IsPrefix(index + 1) ? index + 2 : index + 1), out finding);
@@ -105,7 +109,7 @@ internal readonly ref struct NegationReader
     private bool Not(int index, out NegationFinding finding)
     {
         finding = default;
-        if (IsUnsurpassed(index + 1) && (Is(index - 1, "could") || Is(index - 1, "can")))
+        if (NegationIdioms.IsUnsurpassed(in _view, index + 1) && (Is(index - 1, "could") || Is(index - 1, "can")))
             return false;
         var first = IsSupport(index - 1) ? index - 1 : index;
         return Found(NegationCue.Not, index, first, IsEllipsis(index) ? index : _scope.Verb(index + 1), out finding);
@@ -114,7 +118,7 @@ internal readonly ref struct NegationReader
     private bool Verb(int index, out NegationFinding finding)
     {
         finding = default;
-        if (IsUnsurpassed(index + 1) && (Is(index, "couldn't") || Is(index, "can't") || Is(index, "cannot")))
+        if (NegationIdioms.IsUnsurpassed(in _view, index + 1) && (Is(index, "couldn't") || Is(index, "can't") || Is(index, "cannot") || Is(index, "never")))
             return false;
         // "the cant of a roof" is a noun.
         if (Is(index, "cant") && (IsRole(index - 1, WordRole.Determiner) || Is(index + 1, "of")))
@@ -222,10 +226,6 @@ internal readonly ref struct NegationReader
 
     // "one wears a hat, the other does not", "one laughing, one not": the verb is left out.
     private bool IsEllipsis(int index) => IsClauseEnd(index) && !IsClauseStart(index) && (!Is(index, "not") || IsRole(index - 1, WordRole.Auxiliary) || Is(index - 1, "one") || Is(index - 1, "other"));
-
-    // "couldn't be happier", "could not be more beautiful".
-    private bool IsUnsurpassed(int be) => Is(be, "be") && (Is(be + 1, "more") || Is(be + 1, "better") || Is(be + 1, "any")
-        || (_view.Word(be + 1).Length > 4 && _view.Word(be + 1).EndsWith("er".AsSpan(), StringComparison.OrdinalIgnoreCase)));
 
     private bool IsClauseEnd(int index) => _view.Kind(index + 1) is not (PromptTokenKind.Word or PromptTokenKind.Number or PromptTokenKind.Quoted);
 

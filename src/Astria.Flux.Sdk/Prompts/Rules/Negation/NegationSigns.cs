@@ -20,16 +20,22 @@ internal readonly ref struct NegationSigns
     private static readonly WordTable Signs = new("sign signs signage symbol symbols zone zones tape placard placards hanger sticker stickers icon icons notice neon");
 
     // What is forbidden on signs beside what ends in -ing.
-    private static readonly WordTable Bans = new("entry exit access turn u-turn trespass pets dogs cameras bikes phones fires vacancy vacancies outlet");
+    private static readonly WordTable Bans = new("entry exit access turn u-turn trespass pets dogs cameras bikes phones phone fires vacancy vacancies outlet");
 
     // What signs alone forbid with "no"; so a sign further off tells it too: "No entry beyond this point, metal sign".
-    private static readonly WordTable Orders = new("entry admittance trespassing parking loitering littering smoking swimming diving fishing dumping soliciting hunting camping vacancy");
+    private static readonly WordTable Orders = new("entry admittance trespassing parking loitering littering smoking swimming diving fishing dumping soliciting hunting camping vacancy overtaking passing");
 
     // What is told to the one who draws, although it stands behind "text:" as a text would: "Text: do not render any letters".
     private static readonly WordTable Drawing = new("render draw include depict add generate change alter modify insert");
 
     // "the words never give up": behind these, letter case tells nothing about what is said.
     private static readonly WordTable Sayings = new("words phrase slogan motto message tagline mantra");
+
+    // What carries letters, and little else.
+    private static readonly WordTable Lettered = new("sign signs placard placards billboard billboards banner banners sticker stickers marquee plaque headline slogan tagline motto tattoo bubble");
+
+    // How letters come onto a thing.
+    private static readonly WordTable Engravings = new("engraved inscribed stamped printed embossed embroidered stenciled stencilled tattooed emblazoned painted scrawled etched");
 
     // "no visible text".
     private static readonly WordTable Modifiers = new("visible readable legible other extra additional any more added");
@@ -54,12 +60,21 @@ internal readonly ref struct NegationSigns
         // "tape with do not cross on it": a verb in the place of a noun is letters.
         if (_view.Is(first - 1, "with") && (first < cue || _view.Is(cue, "don't")))
             return true;
+        // "a bracelet engraved with never give up".
+        if (isSpoken && _view.Is(first - 1, "with") && !_view.Is(cue, "no") && _view.Contains(Engravings, first - 2))
+            return true;
+        // "protest sign: no planet b": letter case tells nothing where a sign's words are announced by a colon.
+        if (isSpoken && _view.IsKind(first - 1, PromptTokenKind.Colon) && _view.Contains(Lettered, first - 2) && !IsTold(cue))
+            return true;
         if (_view.Is(cue, "no") && IsSaidOn(cue))
             return true;
         if (!_view.IsCapitalized(cue))
             return false;
         while (first > 0 && cue - first < LettersReach && IsLetters(first - 1))
             first--;
+        // {"banner": "No Pressure"}
+        if (_view.IsCharacter(first - 1, '"') && _view.IsKind(first - 2, PromptTokenKind.Colon) && IsLabel(first - 4))
+            return !IsTold(cue);
         for (var i = first - 1; i >= 0 && i >= first - AnnouncementReach; i--)
         {
             if ((RoleAt(i) & WordRole.Announces) != WordRole.None)
@@ -119,7 +134,9 @@ internal readonly ref struct NegationSigns
     private bool IsBan(int index) => NegationScope.IsParticiple(_view.Word(index)) || _view.Contains(Bans, index);
 
     // "text" and "caption" name what is drawn; "reads" can only say it.
-    private bool IsNoun(int announcement) => (RoleAt(announcement) & WordRole.Names) != WordRole.None || _view.Is(announcement, "text") || _view.Is(announcement, "sign");
+    private bool IsNoun(int announcement) => IsLabel(announcement) || _view.Is(announcement, "text") || _view.Is(announcement, "sign");
+
+    private bool IsLabel(int index) => (RoleAt(index) & WordRole.Names) != WordRole.None;
 
     // "no text", "do not render": what nobody puts on a sign.
     private bool IsTold(int cue)
