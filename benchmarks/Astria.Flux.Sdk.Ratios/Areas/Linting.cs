@@ -13,7 +13,7 @@ internal static class Linting
             corpus.Read();
             var work = $"{corpus.Count} prompts, {(kind == "all" ? "clean and faulty" : "all clean")}";
             yield return new(work, "`Regex(Compiled)`, A1111's weight tokens alone", () => corpus.Tokens(), "all rules", () => corpus.Lint(), corpus.Count);
-            yield return new(work, "`Regex(Compiled)`, negation cues alone", () => corpus.NegationCues(), "all rules", () => corpus.Lint(), corpus.Count);
+            yield return new(work, "`Regex(Compiled)`, all negation cues", () => corpus.NegationCues(), "all rules", () => corpus.Lint(), corpus.Count);
         }
     }
 }
