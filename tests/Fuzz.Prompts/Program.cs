@@ -43,7 +43,8 @@ internal static class Program
         foreach (var diagnostic in lint.Diagnostics)
         {
             Require(diagnostic.Start >= 0 && diagnostic.Length >= 0 && diagnostic.Span.End <= prompt.Length, "span", prompt);
-            Require(diagnostic.Fix is not { } fix || fix.Alternatives.Append(fix).All(each => AreSound(each.Edits, prompt.Length)), "edit", prompt);
+            if (diagnostic.Fix is { } fix)
+                CheckEdits(fix, prompt);
         }
 
         var once = lint.ApplyFixes();
@@ -57,8 +58,15 @@ internal static class Program
         }
     }
 
-    private static bool AreSound(IReadOnlyList<PromptEdit> edits, int length) =>
-        edits.All(edit => edit.Span.Start >= 0 && edit.Span.Length >= 0 && edit.Span.End <= length) && edits.All(edit => edits.Count(other => other.Span.Overlaps(edit.Span)) <= 1);
+    private static void CheckEdits(PromptFix fix, string prompt)
+    {
+        foreach (var each in fix.Alternatives.Append(fix).Where(each => each.Edits.Count > 0))
+        {
+            // A rule's own fixes are made unchecked; this throws where they overlap, are out of order, or end before they begin.
+            _ = new PromptFix(each.Title, each.Kind, [.. each.Edits]);
+            Require(each.Edits[^1].Span.End <= prompt.Length, "edit", prompt);
+        }
+    }
 
     private static void Require(bool isTrue, string promise, string prompt)
     {

@@ -75,7 +75,7 @@ internal sealed class RepeatedPhraseRule()
                 return end - 1;
         }
 
-        return Math.Max(first, view.Tokens.Length) - 1;
+        return view.Tokens.Length - 1;
     }
 
     private static bool IsSeen(TokenView view, PromptText text, int first, int last, Span<int> table)
